@@ -1,0 +1,44 @@
+/// The whole configuration of one firm, as `config/xcrm.yaml` states it.
+///
+/// Every stored property is a key of that file, in snake case; `Configuration.keys` describes each one, and
+/// `xcrm config describe` prints them all. `init(contentsOf:)` reads a file and reports everything that is wrong
+/// with it at once. Paths are absolute after reading.
+public struct Configuration: Sendable, Equatable {
+    /// Who we are.
+    public var company = Company()
+    /// The folder of the database.
+    public var data = "./var"
+    /// The price list, a CSV file; `nil` for a firm that prices everything by hand.
+    public var catalogue: String?
+    /// The folder of the mail and document templates; `nil` for the ones that come with the program.
+    public var templates: String?
+    /// The mailboxes that are read and answered from, at least one.
+    public var mailboxes: [Mailbox] = []
+    /// Where mail is handed in for sending.
+    public var smtp = SMTP()
+    /// The people of the firm, at least one.
+    public var staff: [StaffMember] = []
+    /// Whose proofs of a sender count.
+    public var trust = Trust()
+    /// The read-only web pages.
+    public var portal = Portal()
+    /// How offers are made.
+    public var offers = Offers()
+    /// How invoices are made and reminded of.
+    public var invoices = Invoices()
+    /// By when complaints are answered.
+    public var complaints = Complaints()
+    /// When the holders of tasks are reminded.
+    public var tasks = Tasks()
+    /// Protection against mail loops and floods.
+    public var limits = Limits()
+    /// Forwarders and where their parcels are traced.
+    public var carriers: [Carrier] = Carrier.common
+    /// The daemon's log.
+    public var log = Log()
+    /// Who is told when the daemon itself is in trouble.
+    public var alarm = Alarm()
+
+    /// The defaults, with the required keys still blank.
+    public init() {}
+}

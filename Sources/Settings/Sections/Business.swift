@@ -1,0 +1,106 @@
+extension Configuration {
+    /// How offers are made.
+    public struct Offers: Sendable, Equatable {
+        /// How long an offer stands.
+        public var validityDays = 30
+        /// The VAT rate where the catalogue states none, a decimal number.
+        public var vatPercent = "20"
+        /// Whether an offer whose every line is clear and priced goes out without a person looking at it.
+        public var autoSend = false
+        /// Printed on each offer that has none of its own.
+        public var deliveryTerms: LocalizedText?
+        /// Days from the invoice to its due date, printed on offers and orders.
+        public var paymentDays = 14
+        /// How many days before it expires the holder of an offer is reminded.
+        public var reminderDays = [3]
+
+        /// The defaults.
+        public init() {}
+    }
+
+    /// How invoices are reminded of.
+    public struct Invoices: Sendable, Equatable {
+        /// Days after the due date of each reminder to the client; none sends no reminders.
+        public var reminderDays: [Int] = []
+
+        /// The defaults.
+        public init() {}
+    }
+
+    /// By when complaints are answered.
+    public struct Complaints: Sendable, Equatable {
+        /// By when a person answers first.
+        public var firstAnswerHours = 24
+        /// By when it is decided.
+        public var resolutionDays = 14
+
+        /// The defaults.
+        public init() {}
+    }
+
+    /// When the holders of tasks are reminded.
+    public struct Tasks: Sendable, Equatable {
+        /// Days before the due date.
+        public var remindBeforeDays = [1]
+        /// Days after the due date at which the giver is told.
+        public var escalateAfterDays = 1
+        /// When each person gets the list of what waits for them (`07:30`, the company's clock); `nil` for never.
+        public var digest: String?
+
+        /// The defaults.
+        public init() {}
+    }
+
+    /// Protection against mail loops and floods. A tripped limit holds answers back; no mail is dropped.
+    public struct Limits: Sendable, Equatable {
+        /// How many automatic mails one address gets in an hour.
+        public var automaticPerHour = 2
+        /// How many automatic mails one address gets in a day.
+        public var automaticPerDay = 20
+        /// For how long a thread gets no second acknowledgement.
+        public var acknowledgementHours = 24
+        /// From how many mails an hour of one address on nothing is answered and staff are told.
+        public var incomingPerHour = 20
+        /// The largest mail that is fetched; a larger one stays on the server and staff are told.
+        public var incomingBytes = 104_857_600
+
+        /// The defaults.
+        public init() {}
+    }
+
+    /// A forwarder and where its parcels are traced.
+    public struct Carrier: Sendable, Equatable {
+        /// As clients read it.
+        public var name = ""
+        /// Other ways to write it in `#ship carrier=`.
+        public var aliases: [String] = []
+        /// The page that traces a parcel, with `{number}` where the number goes.
+        public var trackingURL: String?
+
+        /// The defaults, with the required keys still blank.
+        public init() {}
+
+        /// Takes the parts.
+        public init(name: String, aliases: [String] = [], trackingURL: String? = nil) {
+            self.name = name
+            self.aliases = aliases
+            self.trackingURL = trackingURL
+        }
+
+        /// The forwarders that are known without configuration.
+        public static let common = [
+            Carrier(
+                name: "DHL", aliases: ["dhl express"],
+                trackingURL: "https://www.dhl.com/global-en/home/tracking.html?submit=1&tracking-id={number}"),
+            Carrier(
+                name: "Speedy", aliases: ["спиди"],
+                trackingURL: "https://www.speedy.bg/bg/track-shipment?shipmentNumber={number}"),
+            Carrier(
+                name: "Econt", aliases: ["еконт"],
+                trackingURL: "https://www.econt.com/services/track-shipment/{number}"),
+            Carrier(name: "DPD", trackingURL: "https://tracking.dpd.de/status/en_US/parcel/{number}"),
+            Carrier(name: "GLS", trackingURL: "https://gls-group.eu/track/{number}"),
+            Carrier(name: "UPS", trackingURL: "https://www.ups.com/track?tracknum={number}"),
+        ]
+    }
+}

@@ -1,0 +1,51 @@
+extension Configuration {
+    /// The read-only web pages for clients and staff.
+    public struct Portal: Sendable, Equatable {
+        /// Where the server listens.
+        public var listen = ListenAddress(host: "127.0.0.1", port: 8080)
+        /// What the pages are called from outside, without a slash at the end.
+        public var url = "http://127.0.0.1:8080"
+        /// How long a client's link is good for.
+        public var linkDays = 90
+        /// How long a link of staff is good for.
+        public var staffLinkDays = 7
+        /// Proxies whose `X-Forwarded-For` is believed, by IP address.
+        public var trustedProxies: [String] = []
+
+        /// The defaults.
+        public init() {}
+    }
+
+    /// The daemon's log on stderr.
+    public struct Log: Sendable, Equatable {
+        /// How much is written, as swift-log names it.
+        public enum Level: String, CaseIterable, Sendable {
+            case trace, debug, info, notice, warning, error, critical
+        }
+        /// How a line looks.
+        public enum Format: String, CaseIterable, Sendable {
+            case text, json
+        }
+
+        /// From which level on.
+        public var level = Level.info
+        /// For people or for a log collector.
+        public var format = Format.text
+
+        /// The defaults.
+        public init() {}
+    }
+
+    /// Who is told when the daemon itself is in trouble.
+    public struct Alarm: Sendable, Equatable {
+        /// Where alarms go; the staff of role `admin` if absent.
+        public var address: String?
+        /// How long a mailbox may be out of reach, or mail unhandled, before an alarm.
+        public var afterMinutes = 30
+        /// How long one alarm is not repeated.
+        public var repeatHours = 12
+
+        /// The defaults.
+        public init() {}
+    }
+}

@@ -39,3 +39,14 @@ public struct Article: Hashable, Sendable, Codable {
         names[language] ?? names["en"] ?? names.min { $0.key < $1.key }?.value ?? sku
     }
 }
+
+/// What the firm sells, indexed for finding. Immutable.
+public struct Catalogue: Sendable {
+    /// The articles in the order of the file.
+    public let articles: [Article]
+
+    /// A catalogue of articles; of two with the same code the first counts.
+    public init(articles: [Article]) {
+        self.articles = articles
+    }
+}

@@ -1,0 +1,11 @@
+import GRDB
+
+/// The schema's history. A migration that has shipped is never changed; the next one corrects it.
+/// Migrations speak SQL and no types of the program, since they describe the past.
+enum Migrations {
+    static var migrator: DatabaseMigrator {
+        var migrator = DatabaseMigrator()
+        migrator.registerMigration("001 mails, clients, records, outbox", migrate: migration001)
+        return migrator
+    }
+}

@@ -1,4 +1,3 @@
-public import Mail
 public import Workflows
 
 /// What a mail is for the business.

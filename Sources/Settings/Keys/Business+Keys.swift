@@ -1,0 +1,143 @@
+import Yams
+
+extension Configuration.Offers: Section {
+    static var keys: [Key<Self>] {
+        [
+            Key("validity_days", \.validityDays, .whole(1...365, "days"), "How long an offer stands."),
+            Key("vat_percent", \.vatPercent, .percent, "The VAT rate of goods for which the catalogue states none."),
+            Key(
+                "auto_send", \.autoSend, .flag,
+                "Whether an offer whose every line is clear and priced goes to the customer without a person looking at it."
+            ),
+            Key(
+                "delivery_terms", \.deliveryTerms, .localized,
+                sample: #"{bg: "EXW София (Incoterms 2020)", en: "EXW Sofia (Incoterms 2020)"}"#,
+                "The delivery terms of offers that have none of their own."),
+            Key(
+                "payment_days", \.paymentDays, .whole(0...365, "days"),
+                "Days from an invoice to its due date, as printed on offers and orders; 0 is payment in advance."),
+            Key(
+                "reminder_days", \.reminderDays, .whole(0...365, "days"),
+                "How many days before an offer expires its holder is reminded."),
+        ]
+    }
+}
+
+extension Configuration.Invoices: Section {
+    static var keys: [Key<Self>] {
+        [
+            Key(
+                "reminder_days", \.reminderDays, .whole(0...365, "days"),
+                "How many days after the due date the customer is reminded; an empty list reminds nobody.")
+        ]
+    }
+}
+
+extension Configuration.Complaints: Section {
+    static var keys: [Key<Self>] {
+        [
+            Key(
+                "first_answer_hours", \.firstAnswerHours, .whole(1...720, "hours"),
+                "By when a person answers first; then the manager is told."),
+            Key("resolution_days", \.resolutionDays, .whole(1...365, "days"), "By when a complaint is decided."),
+        ]
+    }
+}
+
+extension Configuration.Tasks: Section {
+    static var keys: [Key<Self>] {
+        [
+            Key(
+                "remind_before_days", \.remindBeforeDays, .whole(0...365, "days"),
+                "How many days before the due date the holder is reminded."),
+            Key(
+                "escalate_after_days", \.escalateAfterDays, .whole(0...365, "days"),
+                "How many days after the due date the giver is told."),
+            Key(
+                "digest", \.digest, .timeOfDay, sample: #""07:30""#,
+                "When each person gets the list of what waits for them, on working days; null for never."),
+        ]
+    }
+}
+
+extension Configuration.Limits: Section {
+    static var keys: [Key<Self>] {
+        [
+            Key(
+                "automatic_per_hour", \.automaticPerHour, .whole(0...1_000, "mails"),
+                "How many automatic mails one address gets in an hour."),
+            Key(
+                "automatic_per_day", \.automaticPerDay, .whole(0...10_000, "mails"),
+                "How many automatic mails one address gets in a day."),
+            Key(
+                "acknowledgement_hours", \.acknowledgementHours, .whole(1...720, "hours"),
+                "For how long a conversation gets no second acknowledgement."),
+            Key(
+                "incoming_per_hour", \.incomingPerHour, .whole(1...100_000, "mails"),
+                "Above how many mails an hour from one address nothing is answered by machine, and staff are told."),
+            Key(
+                "incoming_bytes", \.incomingBytes, .whole(1_048_576...2_147_483_647, "bytes"),
+                "The largest mail that is fetched; a larger one stays on the server, and staff are told."),
+        ]
+    }
+}
+
+extension Configuration.Carrier: Section {
+    static var keys: [Key<Self>] {
+        [
+            Key(
+                "name", \.name, .text, required: true, sample: "DHL", "As customers read it, and as in #ship carrier=…"),
+            Key("aliases", \.aliases, .text, "Other ways to write it in the command."),
+            Key(
+                "tracking_url", \.trackingURL,
+                .text("a URL with {number} in it", fits: Syntax.isTrackingURL),
+                sample: #""https://example.com/track/{number}""#,
+                "The page that traces a parcel, with {number} where the tracking number goes."),
+        ]
+    }
+}
+
+extension Configuration.Portal: Section {
+    static var keys: [Key<Self>] {
+        [
+            Key("listen", \.listen, .listenAddress, "Where the server listens; put a proxy with TLS in front of it."),
+            Key("url", \.url, .webURL, "What the pages are called from outside; links in mails begin with it."),
+            Key("link_days", \.linkDays, .whole(1...3_650, "days"), "How long a customer's link is good for."),
+            Key("staff_link_days", \.staffLinkDays, .whole(1...365, "days"), "How long a link of staff is good for."),
+            Key(
+                "trusted_proxies", \.trustedProxies, .ipAddress,
+                "Proxies whose X-Forwarded-For header is believed, by IP address."),
+        ]
+    }
+
+    mutating func finish(_ map: Node.Mapping, _ reader: Reader) {
+        while url.hasSuffix("/") { url.removeLast() }
+    }
+}
+
+extension Configuration.Log: Section {
+    static var keys: [Key<Self>] {
+        [
+            Key("level", \.level, .choice, "From which level on something is written. The text of mails never is."),
+            Key("format", \.format, .choice, "text for people and journald, json for a log collector."),
+        ]
+    }
+}
+
+extension Configuration.Alarm: Section {
+    static var keys: [Key<Self>] {
+        [
+            Key(
+                "address", \.address, .mailAddress, sample: "admin@elsewhere.example",
+                """
+                Where alarms go, best an address that does not depend on this mail server; without it, to the staff of \
+                role admin.
+                """),
+            Key(
+                "after_minutes", \.afterMinutes, .whole(1...1_440, "minutes"),
+                "How long a mailbox may be out of reach, or mail stay unhandled, before there is an alarm."),
+            Key(
+                "repeat_hours", \.repeatHours, .whole(1...168, "hours"), "For how long the same alarm is not repeated."),
+        ]
+    }
+}

@@ -119,6 +119,15 @@ public struct Day: Hashable, Comparable, Sendable {
         self.day = day
     }
 
+    private init(knownYear year: Int, month: Int, day: Int) {
+        self.year = year
+        self.month = month
+        self.day = day
+    }
+
+    /// 1 January 1970.
+    public static let epoch = Day(knownYear: 1970, month: 1, day: 1)
+
     /// How many days a month has.
     public static func length(ofMonth month: Int, year: Int) -> Int {
         switch month {

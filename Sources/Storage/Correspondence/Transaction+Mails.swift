@@ -10,24 +10,6 @@ public enum Direction: String, Sendable {
     case outgoing = "out"
 }
 
-/// Who sees a mail.
-public enum MailAudience: String, Sendable, Codable {
-    /// The client and staff.
-    case client
-    /// Staff only.
-    case `internal`
-}
-
-/// How well the sender is proved (`AuthenticationResults`).
-public enum SenderProof: String, Sendable {
-    /// The receiving server vouches for the sender's domain.
-    case verified
-    /// The receiving server says that the sender is forged.
-    case failed
-    /// Nothing is known.
-    case unverified
-}
-
 /// A piece of correspondence before it is stored.
 public struct NewMail: Sendable {
     /// The raw row.
@@ -61,9 +43,9 @@ public struct NewMail: Sendable {
     /// Person or machine.
     public var automatic: AutomaticClass
     /// How well the sender is proved.
-    public var proof: SenderProof
+    public var proof: AuthenticationResults.Verdict
     /// Who sees it.
-    public var audience: MailAudience
+    public var audience: Audience
     /// Whose correspondence it is; `nil` for none.
     public var client: Int64?
     /// The person.
@@ -79,8 +61,8 @@ public struct NewMail: Sendable {
     public init(
         rawID: Int64, direction: Direction, fingerprint: String, mailbox: String, messageID: String?,
         inReplyTo: String?, sentAt: Date, from: Address, recipients: [Address], subject: String, text: String,
-        reply: String, kind: String, language: String?, automatic: AutomaticClass, proof: SenderProof,
-        audience: MailAudience, client: Int64?, contact: Int64?, staff: String?, flags: [String],
+        reply: String, kind: String, language: String?, automatic: AutomaticClass, proof: AuthenticationResults.Verdict,
+        audience: Audience, client: Int64?, contact: Int64?, staff: String?, flags: [String],
         attachments: [Part]
     ) {
         self.rawID = rawID
@@ -125,7 +107,7 @@ public struct StoredMail: Sendable {
     /// The records it belongs to.
     public let records: [Int64]
     /// Who sees it.
-    public let audience: MailAudience
+    public let audience: Audience
 }
 
 extension Transaction {
@@ -186,7 +168,7 @@ extension Transaction {
         return StoredMail(
             id: id, direction: Direction(rawValue: row["direction"]) ?? .incoming, messageID: row["message_id"],
             subject: row["subject"], fromAddress: row["from_address"], client: row["client_id"],
-            records: records.map { $0["record_id"] }, audience: MailAudience(rawValue: row["audience"]) ?? .internal)
+            records: records.map { $0["record_id"] }, audience: Audience(rawValue: row["audience"]) ?? .inside)
     }
 
     /// How many mails of people an address has sent us since a moment; for the rate limits.

@@ -69,7 +69,7 @@ extension Migrations {
             kind TEXT NOT NULL, language TEXT,
             automatic TEXT NOT NULL CHECK (automatic IN ('human', 'dsn', 'mdn', 'away', 'list', 'auto')),
             proof TEXT NOT NULL CHECK (proof IN ('verified', 'failed', 'unverified')),
-            audience TEXT NOT NULL CHECK (audience IN ('client', 'internal')),
+            audience TEXT NOT NULL CHECK (audience IN ('c', 'i')),
             client_id INTEGER REFERENCES client,
             contact_id INTEGER REFERENCES contact,
             staff TEXT,
@@ -241,7 +241,7 @@ extension Migrations {
             undo_id INTEGER REFERENCES undo,
             mailbox TEXT NOT NULL,
             recipient TEXT NOT NULL, recipient_name TEXT NOT NULL DEFAULT '',
-            audience TEXT NOT NULL CHECK (audience IN ('client', 'internal')),
+            audience TEXT NOT NULL CHECK (audience IN ('c', 'i')),
             header_class TEXT NOT NULL
                 CHECK (header_class IN ('answer', 'document', 'acknowledgement', 'notice', 'error')),
             client_id INTEGER REFERENCES client,

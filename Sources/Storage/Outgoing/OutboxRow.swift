@@ -1,4 +1,5 @@
 public import Foundation
+public import Mail
 public import Workflows
 
 /// Where an outgoing mail stands.
@@ -48,7 +49,7 @@ public struct NewOutgoing: Sendable {
     /// The person it goes to.
     public var recipientName: String
     /// Who sees the record's side that it belongs to.
-    public var audience: MailAudience
+    public var audience: Audience
     /// How it is marked for machines.
     public var headerClass: HeaderClass
     /// The client it goes to or is about.
@@ -65,7 +66,7 @@ public struct NewOutgoing: Sendable {
     /// Takes what every mail has; the rest is set after.
     public init(
         model: MailModel, record: Int64?, mailbox: String, recipient: String, recipientName: String = "",
-        audience: MailAudience, headerClass: HeaderClass
+        audience: Audience, headerClass: HeaderClass
     ) {
         self.model = model
         self.record = record
@@ -96,7 +97,7 @@ public struct OutboxRow: Sendable {
     /// The person it goes to.
     public let recipientName: String
     /// Which side of the record it belongs to.
-    public let audience: MailAudience
+    public let audience: Audience
     /// How it is marked for machines.
     public let headerClass: HeaderClass
     /// The client it goes to or is about.

@@ -1,6 +1,7 @@
 public import Foundation
 import GRDB
-public import Workflows
+import Mail
+import Workflows
 
 extension Transaction {
     /// Stores a mail to be sent; `nil` if its once-key was used before.
@@ -67,7 +68,7 @@ extension Transaction {
             id: row["id"], state: OutboxState(rawValue: row["state"]) ?? .failed,
             model: try JSON.value(MailModel.self, from: row["model"]), record: row["record_id"],
             answers: row["answers_mail_id"], mailbox: row["mailbox"], recipient: row["recipient"],
-            recipientName: row["recipient_name"], audience: MailAudience(rawValue: row["audience"]) ?? .internal,
+            recipientName: row["recipient_name"], audience: Audience(rawValue: row["audience"]) ?? .inside,
             headerClass: HeaderClass(rawValue: row["header_class"]) ?? .notice, client: row["client_id"],
             contact: row["contact_id"], forwards: row["forward_mail_id"], messageID: row["message_id"],
             mail: row["mail_id"], createdAt: Date(seconds: row["created_at"]), dueAt: Date(seconds: row["due_at"]),

@@ -1,6 +1,6 @@
 public import Foundation
 import GRDB
-public import Workflows
+import Workflows
 
 /// What a record was before a command mail, so that `#undo` can put it back.
 struct BeforeImage: Codable {
@@ -62,13 +62,13 @@ extension Transaction {
         let left = try int(
             """
             SELECT count(*) FROM outbox
-            WHERE undo_id = ? AND audience = 'client' AND state NOT IN ('queued', 'deferred', 'failed', 'dropped')
+            WHERE undo_id = ? AND audience = 'c' AND state NOT IN ('queued', 'deferred', 'failed', 'dropped')
             """, [id])
         guard left == 0 else { throw UndoRefusal.mailSent }
         let made = try int(
             "SELECT count(*) FROM record WHERE parent_id = ? AND opened_at >= ?", [record, entry["at"] as Int64])
         guard made == 0 else { throw UndoRefusal.madeOthers }
-        try run("UPDATE outbox SET state = 'dropped' WHERE undo_id = ? AND audience = 'client'", [id])
+        try run("UPDATE outbox SET state = 'dropped' WHERE undo_id = ? AND audience = 'c'", [id])
         let image = try JSON.value(BeforeImage.self, from: entry["before"])
         try restore(image, record: record)
         try run("UPDATE undo SET used = 1 WHERE id = ?", [id])

@@ -1,0 +1,106 @@
+import Storage
+import Workflows
+
+/// Why a command cannot be carried out now.
+enum Refusal: Error, Hashable {
+    case nothingToShip
+    case noOpenLine(Int)
+    case moreThanOpen(Int, open: FixedDecimal)
+    case noLine(Int)
+    case unknownArticle(String, candidates: [String])
+    case incomplete([Int])
+    case noLines
+    case noClient
+    case unknownClient(String)
+    case unknownStaff(String)
+    case unknownNumber(String)
+    case wrongRecord
+    case otherCurrency(String)
+    case notOffered(String)
+    case outOfRange
+    case notAllowed
+    case tooLate(UndoRefusal)
+    case badCode
+    case needsRecord
+
+    /// One sentence that says what to do.
+    func sentence(_ phrases: Phrases) -> String {
+        switch self {
+        case .nothingToShip:
+            phrases.say("Nothing of this order is left to ship.", "По тази поръчка няма какво да се експедира.")
+        case .noOpenLine(let position):
+            phrases.say(
+                "Line \(position) has nothing left to ship.", "По ред \(position) няма какво да се експедира.")
+        case .moreThanOpen(let position, let open):
+            phrases.say(
+                "Of line \(position) only \(open) is left to ship.", "По ред \(position) остават само \(open).")
+        case .noLine(let position): phrases.say("There is no line \(position).", "Няма ред \(position).")
+        case .unknownArticle(let typed, let candidates):
+            candidates.isEmpty
+                ? phrases.say(
+                    "“\(typed)” is not in the catalogue; give a price to offer it all the same: … @ 1.20.",
+                    "„\(typed)“ го няма в каталога; за да се предложи все пак, посочете цена: … @ 1.20.")
+                : phrases.say(
+                    "“\(typed)” may be \(candidates.joined(separator: ", ")): name the code.",
+                    "„\(typed)“ може да е \(candidates.joined(separator: ", ")): посочете кода.")
+        case .incomplete(let positions):
+            phrases.say(
+                "Lines \(list(positions)) lack an article, quantity or price; settle them with #line or #price, or take them out with #drop.",
+                "Редове \(list(positions)) са без артикул, количество или цена; уточнете ги с #ред или #цена, или ги махнете с #махни.")
+        case .noLines: phrases.say("It has no lines; add one with #line.", "Няма редове; добавете с #ред.")
+        case .noClient:
+            phrases.say(
+                "It has no client yet; name one with #client.", "Още няма клиент; посочете го с #клиент.")
+        case .unknownClient(let typed):
+            phrases.say(
+                "No client, or more than one, is called “\(typed)”; use the code, such as C00012.",
+                "Няма клиент „\(typed)“ или има няколко; посочете кода, напр. C00012.")
+        case .unknownStaff(let typed):
+            phrases.say(
+                "No member of staff is called “\(typed)”.", "Няма служител „\(typed)“.")
+        case .unknownNumber(let number): phrases.say("There is no \(number).", "Няма \(number).")
+        case .wrongRecord:
+            phrases.say(
+                "This does not fit this kind of record; #help lists what does.",
+                "Това не важи за този вид запис; #помощ показва какво може.")
+        case .otherCurrency(let code):
+            phrases.say("This record is in \(code).", "Този запис е в \(code).")
+        case .notOffered(let verb):
+            phrases.say(
+                "#\(verb) is not part of this version.", "#\(verb) не е част от тази версия.")
+        case .outOfRange: phrases.say("The sum is too large.", "Сумата е твърде голяма.")
+        case .notAllowed:
+            phrases.say(
+                "Your roles do not allow this; a manager can do it.",
+                "Ролите ви не позволяват това; може да го направи ръководител.")
+        case .tooLate(let why): undoSentence(why, phrases)
+        case .badCode:
+            phrases.say(
+                "This code is unknown, used or older than 30 minutes.",
+                "Този код е непознат, използван или по-стар от 30 минути.")
+        case .needsRecord:
+            phrases.say(
+                "It is not clear which record is meant; answer a mail about it.",
+                "Не е ясно кой запис се има предвид; отговорете на писмо за него.")
+        }
+    }
+
+    private func undoSentence(_ why: UndoRefusal, _ phrases: Phrases) -> String {
+        switch why {
+        case .nothing: phrases.say("There is nothing to undo.", "Няма какво да се върне.")
+        case .changedSince:
+            phrases.say(
+                "The record changed since; put it right by new commands.",
+                "Записът се е променил междувременно; поправете го с нови команди.")
+        case .mailSent:
+            phrases.say(
+                "The client already has the mail; put it right by new commands.",
+                "Клиентът вече е получил писмото; поправете с нови команди.")
+        case .madeOthers:
+            phrases.say(
+                "Other records were made of it; cancel those.", "От него са направени други записи; анулирайте тях.")
+        }
+    }
+
+    private func list(_ positions: [Int]) -> String { positions.map(String.init).joined(separator: ", ") }
+}

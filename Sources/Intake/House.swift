@@ -1,0 +1,150 @@
+public import Foundation
+public import Mail
+public import Settings
+public import Understanding
+public import Workflows
+
+/// What stays the same while mails are worked on: the configuration, the catalogue, the keys, the staff.
+///
+/// A reload of the configuration or the catalogue makes a new one.
+public struct House: Sendable {
+    /// The configuration.
+    public let configuration: Configuration
+    /// Reads mails against the catalogue.
+    public let reader: Reader
+    /// Makes and verifies tokens.
+    public let keys: KeyRing
+    /// What time it is.
+    public let now: @Sendable () -> Date
+    let calendar: Calendar
+
+    /// Puts the firm together.
+    public init(
+        configuration: Configuration, reader: Reader, keys: KeyRing, now: @escaping @Sendable () -> Date = { Date() }
+    ) {
+        self.configuration = configuration
+        self.reader = reader
+        self.keys = keys
+        self.now = now
+        var calendar = Calendar(identifier: .gregorian)
+        calendar.timeZone = TimeZone(identifier: configuration.company.timezone) ?? .gmt
+        self.calendar = calendar
+    }
+
+    /// The articles that are sold.
+    public var catalogue: Catalogue { reader.catalogue }
+
+    /// The day of a moment in the firm's time zone.
+    public func day(_ date: Date) -> Day {
+        let parts = calendar.dateComponents([.year, .month, .day], from: date)
+        return Day(year: parts.year ?? 1970, month: parts.month ?? 1, day: parts.day ?? 1) ?? .epoch
+    }
+
+    /// The ISO 8601 day of a moment in the firm's time zone.
+    public func iso(_ date: Date) -> String { day(date).iso }
+
+    /// The ISO 8601 day so many days after a moment.
+    public func iso(_ date: Date, plusDays days: Int) -> String {
+        iso(calendar.date(byAdding: .day, value: days, to: date) ?? date)
+    }
+
+    /// The currency of the firm's prices.
+    public var currency: Currency { Currency(configuration.company.currency) ?? .eur }
+
+    /// The tax rate where the catalogue states none.
+    public var vatPercent: FixedDecimal { FixedDecimal(configuration.offers.vatPercent) ?? .zero }
+
+    // MARK: people
+
+    /// A member of staff by id.
+    public func staff(_ id: String) -> Configuration.StaffMember? {
+        configuration.staff.first { $0.id == id }
+    }
+
+    /// A member of staff by one of the addresses.
+    public func staff(address: String) -> Configuration.StaffMember? {
+        let key = address.lowercased()
+        return configuration.staff.first { member in
+            member.address.lowercased() == key || member.addresses.contains { $0.lowercased() == key }
+        }
+    }
+
+    /// A member of staff as typed in a command: id, address, full name, or a first name that only one has.
+    public func staff(typed: String) -> Configuration.StaffMember? {
+        let key = typed.lowercased().trimmingCharacters(in: .whitespaces)
+        if let exact = staff(key) ?? staff(address: key) { return exact }
+        let named = configuration.staff.filter { member in
+            let name = member.name.lowercased()
+            return name == key || name.split(separator: " ").contains { $0 == key }
+        }
+        return named.count == 1 ? named.first : nil
+    }
+
+    /// The name that people see of a member of staff.
+    public func staffName(_ id: String) -> String? { staff(id)?.name }
+
+    /// Whoever is there for a member of staff: the deputy during an absence.
+    func present(_ member: Configuration.StaffMember, at now: Date) -> Configuration.StaffMember {
+        guard let until = member.awayUntil, iso(now) <= until, let deputy = member.deputy.flatMap(staff) else {
+            return member
+        }
+        return deputy
+    }
+
+    /// Who is told of mail for a mailbox that nobody holds yet: everyone of the role that fits, else the managers,
+    /// else everyone.
+    func watchers(of purpose: Configuration.Mailbox.Purpose, at now: Date) -> [Configuration.StaffMember] {
+        let role: Configuration.StaffMember.Role =
+            switch purpose {
+            case .sales, .general: .sales
+            case .complaints: .service
+            case .tasks, .contracts: .manager
+            }
+        var found = configuration.staff.filter { $0.roles.contains(role) }
+        if found.isEmpty { found = configuration.staff.filter { $0.roles.contains(.manager) } }
+        if found.isEmpty { found = configuration.staff }
+        var seen: Set<String> = []
+        return found.map { present($0, at: now) }.filter { seen.insert($0.id).inserted }
+    }
+
+    // MARK: mailboxes
+
+    /// A mailbox by its name.
+    func mailbox(_ name: String) -> Configuration.Mailbox? {
+        configuration.mailboxes.first { $0.name == name }
+    }
+
+    /// The mailbox that records of a kind are answered from when nothing else says so.
+    func mailbox(for purpose: Configuration.Mailbox.Purpose) -> Configuration.Mailbox? {
+        configuration.mailboxes.first { $0.purpose == purpose } ?? configuration.mailboxes.first
+    }
+
+    /// Whether an address is one of our polled mailboxes, with or without a sub-address.
+    func isOwn(_ address: String) -> Bool {
+        let key = address.lowercased()
+        return configuration.mailboxes.contains { box in
+            let own = box.address.lowercased()
+            if own == key { return true }
+            guard let delimiter = configuration.smtp.subAddressDelimiter, let at = own.lastIndex(of: "@") else {
+                return false
+            }
+            return key.hasPrefix(own[..<at] + delimiter) && key.hasSuffix(own[at...])
+        }
+    }
+
+    /// Every address that is ours: mailboxes and staff.
+    var ownAddresses: Set<String> {
+        var all = Set(configuration.mailboxes.map { $0.address.lowercased() })
+        for member in configuration.staff {
+            all.insert(member.address.lowercased())
+            all.formUnion(member.addresses.map { $0.lowercased() })
+        }
+        return all
+    }
+
+    /// The sub-address delimiter; `nil` when the server has none.
+    var delimiter: Character? { configuration.smtp.subAddressDelimiter?.first }
+
+    /// Identifies this installation in the loop mark that every outgoing mail carries.
+    public var loopMark: String { configuration.mailboxes.first?.address.lowercased() ?? "xcrm" }
+}

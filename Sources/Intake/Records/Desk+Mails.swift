@@ -1,0 +1,169 @@
+import Foundation
+import Mail
+import Settings
+import Storage
+import Understanding
+import Workflows
+
+extension Desk {
+    /// Decides a mail to a record's client.
+    func mailClient(_ template: MailTemplate, about record: RecordRow, mailing: Mailing) throws {
+        guard let contact = try record.contact.flatMap({ try transaction.contact($0) }) else { throw Refusal.noClient }
+        let client = try transaction.client(contact.client)
+        var model = MailModel(
+            template: template, language: language(of: contact, client), record: try snapshot(record),
+            text: mailing.text)
+        if template == .offer || template == .orderConfirmed || template == .shipmentDispatched {
+            model.record = try transaction.revision(of: record.id) ?? model.record
+            model.record?.openLines = try snapshot(record).openLines
+        }
+        var mail = NewOutgoing(
+            model: model, record: record.id, mailbox: record.mailbox, recipient: contact.address,
+            recipientName: contact.name == contact.address ? "" : contact.name, audience: .client,
+            headerClass: template.headerClass)
+        mail.client = contact.client
+        mail.contact = contact.id
+        mail.answers = mailing.answers
+        mail.forwards = mailing.forwards
+        mail.onceKey = "\(template.rawValue):\(record.number):\(record.version)"
+        try enqueue(mail)
+    }
+
+    /// Answers a person's mail by machine, within the limits that keep two machines from writing to each other for ever.
+    func acknowledge(_ template: MailTemplate, mail: IncomingMail, stored: Int64, contact: ContactRow, record: RecordRow?)
+        throws
+    {
+        let limits = configuration.limits
+        let hour = try sentByMachine(to: contact.address, hours: 1)
+        let today = try sentByMachine(to: contact.address, hours: 24)
+        guard hour < limits.automaticPerHour, today < limits.automaticPerDay else { return }
+        let suppress = (mail.message.header("X-Auto-Response-Suppress") ?? "").lowercased()
+        guard !suppress.contains("all"), !suppress.contains("autoreply") else { return }
+        let model = MailModel(
+            template: template, language: language(of: contact, try transaction.client(contact.client)),
+            record: try record.map(snapshot),
+            about: MailExcerpt(from: contact.name, subject: mail.message.subject, text: ""))
+        var outgoing = NewOutgoing(
+            model: model, record: record?.id, mailbox: mail.waiting.mailbox, recipient: contact.address,
+            recipientName: contact.name == contact.address ? "" : contact.name, audience: .client,
+            headerClass: .acknowledgement)
+        outgoing.client = contact.client
+        outgoing.contact = contact.id
+        outgoing.answers = stored
+        outgoing.onceKey = "acknowledge:\(stored)"
+        try enqueue(outgoing)
+    }
+
+    private func sentByMachine(to address: String, hours: Double) throws -> Int {
+        try transaction.outgoingCount(
+            to: address, class: .acknowledgement, since: now.addingTimeInterval(-3_600 * hours))
+    }
+
+    /// Tells whoever is in charge of a record (or, without one, of a mailbox) of a mail that came.
+    func notify(_ notice: Notice) throws {
+        let purpose = house.mailbox(notice.mailbox)?.purpose ?? .general
+        let people: [Configuration.StaffMember]
+        if let holder = notice.record?.holder.flatMap(house.staff) {
+            people = [house.present(holder, at: now)]
+        } else {
+            people = house.watchers(of: purpose, at: now)
+        }
+        for person in people where person.id != notice.exceptStaff {
+            let phrases = Phrases(language: person.language)
+            var model = MailModel(
+                template: notice.template, language: Self.written.contains(person.language) ? person.language : "en",
+                record: try notice.record.map { try snapshot(reload($0)) }, about: notice.about, kind: notice.kind,
+                evidence: notice.evidence, warnings: notice.warnings.map { $0(phrases) },
+                commands: commands(for: notice.record, language: person.language),
+                text: notice.text.map { $0(phrases) } ?? "")
+            if let record = model.record {
+                model.warnings += openPoints(of: record.state == "draft" || record.state == "received" ? record.lines : [], phrases: phrases)
+            }
+            var outgoing = NewOutgoing(
+                model: model, record: notice.record?.id, mailbox: notice.mailbox, recipient: person.address,
+                recipientName: person.name, audience: notice.audience, headerClass: .notice)
+            outgoing.client = notice.record?.client ?? notice.client
+            outgoing.answers = notice.mail
+            outgoing.forwards = notice.forwards
+            outgoing.onceKey = notice.onceKey.map { "\($0):\(person.id)" }
+            try enqueue(outgoing)
+        }
+    }
+
+    /// A short mail to the holder of a record, asked for by a workflow.
+    func mailStaff(_ template: MailTemplate, about record: RecordRow, text: String, by actor: Actor) throws {
+        var notice = Notice(template: template, mailbox: record.mailbox, record: record)
+        notice.text = { _ in text }
+        notice.onceKey = "\(template.rawValue):\(record.number):\(record.version)"
+        try notify(notice)
+    }
+
+    /// Commands that fit a record now, with examples, for the foot of a notice.
+    func commands(for record: RecordRow?, language: String) -> [String] {
+        fittingVerbs(record).compactMap { $0.examples(language).first }
+    }
+
+    /// The verbs that fit a record in its state, the likeliest first.
+    func fittingVerbs(_ record: RecordRow?) -> [StaffVerb] {
+        guard let record else { return [.client, .task, .help] }
+        switch (record.number.kind, record.state) {
+        case (.offer, "draft"), (.offer, "revising"):
+            return [.send, .price, .line, .drop, .discount, .valid, .delivery, .terms, .client, .assign, .cancel]
+        case (.offer, "sent"): return [.confirm, .decline, .price, .line, .send, .valid, .cancel]
+        case (.offer, "declined"), (.offer, "expired"): return [.reopen, .line, .price]
+        case (.order, "received"): return [.confirm, .price, .line, .drop, .cancel, .assign]
+        case (.order, "confirmed"): return [.ship, .delivery, .assign, .cancel, .close]
+        case (.shipment, "dispatched"): return [.delivered]
+        case (.complaint, "open"), (.complaint, "accepted"):
+            return [.accept, .reject, .replace, .repair, .refund, .assign, .due, .close]
+        case (.todo, "open"), (.todo, "inProgress"): return [.progress, .done, .assign, .due]
+        default: return [.note, .show, .reopen]
+        }
+    }
+
+    @discardableResult
+    func enqueue(_ mail: NewOutgoing) throws -> Int64? {
+        try transaction.enqueue(mail, undo: undo, at: now)
+    }
+}
+
+/// A mail to staff before it is decided who gets it; sentences are made in each reader's language.
+struct Notice {
+    var template: MailTemplate
+    var mailbox: String
+    var record: RecordRow?
+    var client: Int64?
+    /// The stored mail that it is about.
+    var mail: Int64?
+    var about: MailExcerpt?
+    var kind: String?
+    var evidence: [EvidenceSnapshot] = []
+    var warnings: [@Sendable (Phrases) -> String] = []
+    var text: (@Sendable (Phrases) -> String)?
+    /// A mail whose attachments go along.
+    var forwards: Int64?
+    /// What an answer to it does: `c` goes on to the client, `i` stays inside.
+    var audience = Audience.client
+    var onceKey: String?
+    var exceptStaff: String?
+
+    init(template: MailTemplate, mailbox: String, record: RecordRow? = nil) {
+        self.template = template
+        self.mailbox = mailbox
+        self.record = record
+    }
+}
+
+extension MailTemplate {
+    /// How mails with this text are marked for machines.
+    var headerClass: HeaderClass {
+        switch self {
+        case .inquiryReceived, .orderReceived, .complaintReceived, .mailReceived: .acknowledgement
+        case .offer, .offerDeclined, .offerWithdrawn, .orderConfirmed, .orderCancelled, .shipmentDispatched,
+            .shipmentDelivered, .complaintDecided, .portalLink:
+            .document
+        case .staffAnswer: .answer
+        case .staffNotice, .transcript, .alert, .challenge, .reminder: .notice
+        }
+    }
+}

@@ -10,7 +10,9 @@ extension CurlError {
         var settings: ConnectionSettings
 
         var serverText: String? {
-            let text = ServerText.clean(lastLine)
+            // An IMAP answer begins with libcurl's tag, which tells nobody anything.
+            let line = scheme == .imap ? lastLine.drop { $0 != UInt8(ascii: " ") } : lastLine[...]
+            let text = ServerText.clean(line)
             return text.isEmpty ? nil : text
         }
     }
@@ -72,7 +74,7 @@ extension CurlError.Kind {
         return switch self {
         case .hostNotFound: "The host of \(peer) was not found; check its spelling and the name server."
         case .unreachable: "\(peer) refused the connection or cannot be reached; check host, port and firewall."
-        case .timedOut: "\(peer) did not answer in time; check host, port and firewall."
+        case .timedOut: "\(peer) did not answer in time; check host, port, scheme and firewall."
         case .certificateNotTrusted:
             "The certificate of \(peer) is not trusted (\(ServerText.clean(context.detail))); "
                 + "use the name in the certificate, or name its authority in ca_file."

@@ -1,4 +1,5 @@
 import CCurl
+import Foundation
 import Glibc
 
 /// Which protocol a URL must name.
@@ -22,7 +23,10 @@ struct ServerAddress: CustomStringConvertible {
                 "\(scheme.rawValue.uppercased()) needs a URL that begins with \(scheme.rawValue):// or \(scheme.rawValue)s://."
             )
         }
-        description = parts.port.map { "\(parts.host):\($0)" } ?? parts.host
+        guard let host = asciiHost(parts.host) else {
+            throw CurlError(.invalidArgument, .connect, "The host name in the server's URL cannot be used; check it.")
+        }
+        description = parts.port.map { "\(host):\($0)" } ?? host
         isTLS = parts.scheme == scheme.rawValue + "s"
         self.url = "\(parts.scheme)://\(description)"
     }
@@ -63,20 +67,17 @@ struct ServerAddress: CustomStringConvertible {
         self.host = host
         port = part(CURLUPART_PORT)
     }
+}
 
-    /// A host name in ASCII (RFC 5891), or `nil` if it cannot be written so.
-    static func asciiHost(_ host: String) -> String? {
-        guard let parser = unsafe curl_url() else { return nil }
-        defer { unsafe curl_url_cleanup(parser) }
-        var text: UnsafeMutablePointer<CChar>?
-        guard unsafe host.withCString({ unsafe curl_url_set(parser, CURLUPART_HOST, $0, 0) }) == CURLUE_OK,
-            unsafe curl_url_get(parser, CURLUPART_HOST, &text, UInt32(CURLU_PUNYCODE)) == CURLUE_OK,
-            let found = unsafe text
-        else { return nil }
-        defer { unsafe curl_free(found) }
-        let ascii = unsafe String(cString: found)
-        return ascii.utf8.allSatisfy { $0 < 0x80 } ? ascii : nil
-    }
+/// A host name in ASCII (RFC 5891), or `nil` if it cannot be written so. libcurl's own way depends on the locale of the
+/// process, which a server need not have set.
+func asciiHost(_ host: String) -> String? {
+    if host.utf8.allSatisfy({ $0 < 0x80 }) { return host }
+    var parts = URLComponents()
+    parts.scheme = "http"
+    parts.host = host
+    guard let ascii = parts.encodedHost, ascii.utf8.allSatisfy({ isHostByte($0) }) else { return nil }
+    return ascii
 }
 
 /// The name of this machine, for EHLO and Message-IDs; `localhost` if it has none.

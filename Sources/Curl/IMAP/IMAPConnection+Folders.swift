@@ -4,7 +4,9 @@ extension IMAPConnection {
         let name = try wireName(folder)
         forgetFolder()
         var state = FolderState(isReadOnly: readOnly)
-        let status = try run("\(readOnly ? "EXAMINE" : "SELECT") \(name)") { response in
+        // With CONDSTORE the server says the highest modification number (RFC 7162 §3.1.8).
+        let condition = has("CONDSTORE") ? " (CONDSTORE)" : ""
+        let status = try run("\(readOnly ? "EXAMINE" : "SELECT") \(name)\(condition)") { response in
             if case .status(let status) = response { state.read(status.code) }
         }
         state.read(status.code)

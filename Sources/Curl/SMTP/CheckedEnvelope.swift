@@ -56,7 +56,7 @@ struct CheckedEnvelope {
         if address.isASCII || takesUTF8 { return address }
         let local = address[..<at]
         guard local.utf8.allSatisfy({ $0 < 0x80 }),
-            let domain = URLParts.asciiHost(String(address[address.index(after: at)...]))
+            let domain = asciiHost(String(address[address.index(after: at)...]))
         else {
             throw refusal(
                 550, 6, 7, "The address \(ServerText.clean(address)) needs SMTPUTF8 and the server does not offer it.")

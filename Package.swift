@@ -67,7 +67,9 @@ let package = Package(
             name: "Outbox",
             dependencies: ["Curl", "Mail", "Documents", "Storage", "Workflows", "Settings", lifecycle, logging],
             swiftSettings: strict),
-        .target(name: "Deadlines", dependencies: ["Workflows", "Storage", "Settings", lifecycle, logging], swiftSettings: strict),
+        .target(
+            name: "Deadlines", dependencies: ["Mail", "Workflows", "Storage", "Settings", lifecycle, logging],
+            swiftSettings: strict),
         .target(
             name: "Portal", dependencies: ["Storage", "Workflows", "Mail", "Settings", hummingbird, mustache, crypto, logging],
             swiftSettings: strict),

@@ -54,65 +54,10 @@ public struct House: Sendable {
     /// The tax rate where the catalogue states none.
     public var vatPercent: FixedDecimal { FixedDecimal(configuration.offers.vatPercent) ?? .zero }
 
-    // MARK: people
-
-    /// A member of staff by id.
-    public func staff(_ id: String) -> Configuration.StaffMember? {
-        configuration.staff.first { $0.id == id }
-    }
-
-    /// A member of staff by one of the addresses.
-    public func staff(address: String) -> Configuration.StaffMember? {
-        let key = address.lowercased()
-        return configuration.staff.first { member in
-            member.address.lowercased() == key || member.addresses.contains { $0.lowercased() == key }
-        }
-    }
-
-    /// A member of staff as typed in a command: id, address, full name, or a first name that only one has.
-    public func staff(typed: String) -> Configuration.StaffMember? {
-        let key = typed.lowercased().trimmingCharacters(in: .whitespaces)
-        if let exact = staff(key) ?? staff(address: key) { return exact }
-        let named = configuration.staff.filter { member in
-            let name = member.name.lowercased()
-            return name == key || name.split(separator: " ").contains { $0 == key }
-        }
-        return named.count == 1 ? named.first : nil
-    }
-
     /// The name that people see of a member of staff.
-    public func staffName(_ id: String) -> String? { staff(id)?.name }
-
-    /// Whoever is there for a member of staff: the deputy during an absence.
-    func present(_ member: Configuration.StaffMember, at now: Date) -> Configuration.StaffMember {
-        guard let until = member.awayUntil, iso(now) <= until, let deputy = member.deputy.flatMap(staff) else {
-            return member
-        }
-        return deputy
-    }
-
-    /// Who is told of mail for a mailbox that nobody holds yet: everyone of the role that fits, else the managers,
-    /// else everyone.
-    func watchers(of purpose: Configuration.Mailbox.Purpose, at now: Date) -> [Configuration.StaffMember] {
-        let role: Configuration.StaffMember.Role =
-            switch purpose {
-            case .sales, .general: .sales
-            case .complaints: .service
-            case .tasks, .contracts: .manager
-            }
-        var found = configuration.staff.filter { $0.roles.contains(role) }
-        if found.isEmpty { found = configuration.staff.filter { $0.roles.contains(.manager) } }
-        if found.isEmpty { found = configuration.staff }
-        var seen: Set<String> = []
-        return found.map { present($0, at: now) }.filter { seen.insert($0.id).inserted }
-    }
+    public func staffName(_ id: String) -> String? { configuration.staff(id)?.name }
 
     // MARK: mailboxes
-
-    /// A mailbox by its name.
-    func mailbox(_ name: String) -> Configuration.Mailbox? {
-        configuration.mailboxes.first { $0.name == name }
-    }
 
     /// The mailbox that records of a kind are answered from when nothing else says so.
     func mailbox(for purpose: Configuration.Mailbox.Purpose) -> Configuration.Mailbox? {

@@ -1,3 +1,6 @@
+import Storage
+import Workflows
+
 /// Sentences for staff that the program makes itself, in Bulgarian and English (German staff read English).
 ///
 /// What clients read stands in templates; these are the short results, refusals and cautions inside notices and
@@ -104,4 +107,36 @@ struct Phrases: Sendable {
     var undoHint: String {
         say("To take this back, answer #undo.", "За да върнете това, отговорете #върни.")
     }
+
+    func cannotHappen(_ invalid: InvalidTransition, kind: RecordKind?) -> String {
+        let state = kind.map { self.state($0, invalid.state) } ?? invalid.state
+        return say("This cannot be done now: it is “\(state)”.", "Това не може да стане сега: състоянието е „\(state)“.")
+    }
+
+    /// A record's state in words.
+    func state(_ record: RecordRow) -> String { state(record.number.kind, record.state) }
+
+    func state(_ kind: RecordKind, _ state: String) -> String {
+        guard language == "bg" else { return state == "inProgress" ? "in progress" : state }
+        return Self.bulgarianStates[kind]?[state] ?? state
+    }
+
+    private static let bulgarianStates: [RecordKind: [String: String]] = [
+        .offer: [
+            "draft": "чернова", "sent": "изпратена", "revising": "в преработка", "accepted": "приета",
+            "declined": "отказана", "expired": "изтекла", "withdrawn": "оттеглена",
+        ],
+        .order: [
+            "received": "получена", "confirmed": "потвърдена", "completed": "изпълнена", "cancelled": "анулирана",
+        ],
+        .shipment: [
+            "packing": "опакова се", "dispatched": "експедирана", "delivered": "доставена", "returned": "върната",
+            "cancelled": "анулирана",
+        ],
+        .complaint: [
+            "open": "отворена", "accepted": "приета", "rejected": "отхвърлена", "settled": "уредена",
+            "closed": "приключена",
+        ],
+        .todo: ["open": "отворена", "inProgress": "в работа", "done": "готова", "cancelled": "анулирана"],
+    ]
 }

@@ -5,7 +5,7 @@ import Understanding
 import Workflows
 
 /// Which record a mail belongs to, and how well that is shown.
-struct Thread {
+struct MailThread {
     /// How strong the evidence is.
     enum Strength: Int, Comparable {
         /// None: new correspondence.
@@ -40,7 +40,7 @@ struct Thread {
 
 /// Finds a mail's thread by its evidence, strongest first.
 ///
-/// Thread-Index and Thread-Topic are no evidence; an empty or doubled foreign Message-ID is none either. Weak evidence
+/// MailThread-Index and MailThread-Topic are no evidence; an empty or doubled foreign Message-ID is none either. Weak evidence
 /// counts only for a sender who is a party to the record, so that correspondence never crosses from one client to another.
 struct Threading {
     let transaction: Transaction
@@ -51,15 +51,15 @@ struct Threading {
 
     func thread(
         message: Message, recipients: [String], sender: Address, references numbers: [String]
-    ) throws -> Thread {
+    ) throws -> MailThread {
         let party = try transaction.contact(address: sender.key)?.client
-        let isStaff = house.staff(address: sender.key) != nil
-        var found: [Thread] = []
+        let isStaff = house.configuration.staff(address: sender.key) != nil
+        var found: [MailThread] = []
         if let token = try byToken(recipients, sender: sender) { found.append(token) }
         if let own = try byOwnMessageID(message, sender: sender) { found.append(own) }
         if found.isEmpty {
             let weak = try byParty(message, party: party, isStaff: isStaff, numbers: numbers)
-            return weak ?? Thread()
+            return weak ?? MailThread()
         }
         var best = found[0]
         if found.count > 1, let other = found[1].record, let chosen = best.record, other.id != chosen.id,
@@ -76,7 +76,7 @@ struct Threading {
         left.parent == right.id || right.parent == left.id || (left.parent != nil && left.parent == right.parent)
     }
 
-    private func byToken(_ recipients: [String], sender: Address) throws -> Thread? {
+    private func byToken(_ recipients: [String], sender: Address) throws -> MailThread? {
         guard let delimiter = house.delimiter else { return nil }
         for recipient in recipients {
             for box in house.configuration.mailboxes {
@@ -88,7 +88,7 @@ struct Threading {
                 let personal = token.verifies(for: sender.key, with: house.keys)
                 let valid = try personal || partyAddresses(record, mail).contains { token.verifies(for: $0, with: house.keys) }
                 guard valid else { continue }
-                return Thread(
+                return MailThread(
                     record: record, answered: mail, strength: .token, evidence: "token", audience: token.audience,
                     isPersonal: personal)
             }
@@ -112,13 +112,13 @@ struct Threading {
         return people + house.configuration.staff.flatMap { [$0.address.lowercased()] + $0.addresses.map { $0.lowercased() } }
     }
 
-    private func byOwnMessageID(_ message: Message, sender: Address) throws -> Thread? {
+    private func byOwnMessageID(_ message: Message, sender: Address) throws -> MailThread? {
         let ids = message.inReplyTo + message.references.suffix(Self.references).reversed()
         for id in ids.prefix(Self.references + 4) {
             guard let own = OwnMessageID(id), own.verifies(with: house.keys), let row = own.outboxID,
                 let sent = try transaction.outgoing(row)
             else { continue }
-            return Thread(
+            return MailThread(
                 record: try sent.record.map { try transaction.record($0) },
                 answered: try (sent.mail ?? sent.answers).flatMap { try transaction.mail($0) }, strength: .ownMessage,
                 evidence: "message-id", audience: sent.audience, isPersonal: sent.recipient == sender.key)
@@ -126,26 +126,26 @@ struct Threading {
         return nil
     }
 
-    private func byParty(_ message: Message, party: Int64?, isStaff: Bool, numbers: [String]) throws -> Thread? {
+    private func byParty(_ message: Message, party: Int64?, isStaff: Bool, numbers: [String]) throws -> MailThread? {
         if let reference = message.header("X-XCRM-Ref").flatMap({ RecordNumber($0.trimmingCharacters(in: .whitespaces)) }),
             let record = try transaction.record(reference), isParty(party, isStaff, record)
         {
-            return Thread(record: record, strength: .party, evidence: "header")
+            return MailThread(record: record, strength: .party, evidence: "header")
         }
         for id in message.inReplyTo + message.references.suffix(Self.references).reversed() {
             guard let mail = try transaction.mail(messageID: id), mail.client != nil, mail.client == party else { continue }
-            return Thread(
+            return MailThread(
                 record: try mail.records.last.map { try transaction.record($0) }, answered: mail, strength: .party,
                 evidence: "foreign message-id")
         }
         if let record = try replyLine(message), isParty(party, isStaff, record) {
-            return Thread(record: record, strength: .party, evidence: "reply line")
+            return MailThread(record: record, strength: .party, evidence: "reply line")
         }
         for number in numbers {
             guard let number = RecordNumber(number), let record = try transaction.record(number),
                 isParty(party, isStaff, record)
             else { continue }
-            return Thread(record: record, strength: .named, evidence: "number")
+            return MailThread(record: record, strength: .named, evidence: "number")
         }
         return nil
     }

@@ -61,13 +61,7 @@ extension Desk {
 
     /// Tells whoever is in charge of a record (or, without one, of a mailbox) of a mail that came.
     func notify(_ notice: Notice) throws {
-        let purpose = house.mailbox(notice.mailbox)?.purpose ?? .general
-        let people: [Configuration.StaffMember]
-        if let holder = notice.record?.holder.flatMap(house.staff) {
-            people = [house.present(holder, at: now)]
-        } else {
-            people = house.watchers(of: purpose, at: now)
-        }
+        let people = configuration.inCharge(holder: notice.record?.holder, mailbox: notice.mailbox, on: today)
         for person in people where person.id != notice.exceptStaff {
             let phrases = Phrases(language: person.language)
             var model = MailModel(

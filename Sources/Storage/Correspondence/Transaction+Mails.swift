@@ -98,6 +98,8 @@ public struct StoredMail: Sendable {
     public let direction: Direction
     /// Without angle brackets.
     public let messageID: String?
+    /// The id of the mail that it answers, without angle brackets.
+    public let inReplyTo: String?
     /// Decoded.
     public let subject: String
     /// The sender's address in lower case.
@@ -108,6 +110,8 @@ public struct StoredMail: Sendable {
     public let records: [Int64]
     /// Who sees it.
     public let audience: Audience
+    /// What staff should know: one short word each.
+    public let flags: [String]
 }
 
 extension Transaction {
@@ -162,13 +166,22 @@ extension Transaction {
         try row("SELECT * FROM mail WHERE id = ?", [id]).map(storedMail)
     }
 
+    /// The raw row behind a mail.
+    public func rawID(ofMail id: Int64) throws -> Int64 {
+        guard let raw = try int("SELECT raw_id FROM mail WHERE id = ?", [id]) else {
+            throw StoreError.missing("mail \(id)")
+        }
+        return raw
+    }
+
     private func storedMail(_ row: Row) throws -> StoredMail {
         let id: Int64 = row["id"]
         let records = try rows("SELECT record_id FROM mail_record WHERE mail_id = ? ORDER BY record_id", [id])
         return StoredMail(
             id: id, direction: Direction(rawValue: row["direction"]) ?? .incoming, messageID: row["message_id"],
-            subject: row["subject"], fromAddress: row["from_address"], client: row["client_id"],
-            records: records.map { $0["record_id"] }, audience: Audience(rawValue: row["audience"]) ?? .inside)
+            inReplyTo: row["in_reply_to"], subject: row["subject"], fromAddress: row["from_address"], client: row["client_id"],
+            records: records.map { $0["record_id"] }, audience: Audience(rawValue: row["audience"]) ?? .inside,
+            flags: (row["flags"] as String).split(separator: " ").map(String.init))
     }
 
     /// How many mails of people an address has sent us since a moment; for the rate limits.

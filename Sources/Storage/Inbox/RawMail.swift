@@ -37,7 +37,7 @@ extension Transaction {
             return data
         }
         let file = FileManager.default.temporaryDirectory.appendingPathComponent("xcrm-\(UUID().uuidString)")
-        FileManager.default.createFile(atPath: file.path, contents: nil, attributes: [.posixPermissions: 0o600])
+        _ = FileManager.default.createFile(atPath: file.path, contents: nil, attributes: [.posixPermissions: 0o600])
         // The mapping outlives the name, so nothing is left behind whatever happens next.
         defer { try? FileManager.default.removeItem(at: file) }
         let handle = try FileHandle(forWritingTo: file)
@@ -67,21 +67,21 @@ public final class RawMailWriter {
     private var hasher = SHA256()
 
     /// Begins a mail.
-    public init(store: Store) throws {
+    public init(store: Store) async throws {
         self.store = store
-        self.id = try store.writeBlocking { transaction in
+        self.id = try await store.write { transaction in
             try transaction.run("INSERT INTO raw (bytes, complete) VALUES (0, 0)")
             return transaction.db.lastInsertedRowID
         }
     }
 
     /// Takes the next bytes.
-    public func append(_ bytes: Data) throws {
+    public func append(_ bytes: Data) async throws {
         pending.append(bytes)
         hasher.update(data: bytes)
         total += bytes.count
         while pending.count >= RawLimits.chunkBytes {
-            try flush(pending.prefix(RawLimits.chunkBytes))
+            try await flush(pending.prefix(RawLimits.chunkBytes))
             pending = Data(pending.dropFirst(RawLimits.chunkBytes))
         }
     }
@@ -91,11 +91,12 @@ public final class RawMailWriter {
     public func finish(
         uid: UInt32, mailbox: String, uidValidity: UInt32, arrivedAt: Date?, knownElsewhere: Bool = false,
         at now: Date
-    ) throws -> Bool {
-        if !pending.isEmpty { try flush(pending) }
+    ) async throws -> Bool {
+        if !pending.isEmpty { try await flush(pending) }
         pending = Data()
         let sha256 = hasher.finalize().hexadecimal
-        return try store.writeBlocking { transaction in
+        let (id, total) = (id, total)
+        return try await store.write { transaction in
             var raw = id
             if let known = try transaction.int("SELECT id FROM raw WHERE sha256 = ?", [sha256]) {
                 try transaction.run("DELETE FROM raw WHERE id = ?", [id])
@@ -113,9 +114,9 @@ public final class RawMailWriter {
         }
     }
 
-    private func flush(_ chunk: Data) throws {
+    private func flush(_ chunk: Data) async throws {
         let (raw, next) = (id, seq)
-        try store.writeBlocking { transaction in
+        try await store.write { transaction in
             try transaction.run("INSERT INTO raw_chunk (raw_id, seq, data) VALUES (?, ?, ?)", [raw, next, chunk])
         }
         seq += 1
@@ -131,5 +132,12 @@ extension Store {
     /// The bytes of a raw mail; large ones are a mapping of a temporary file.
     public func rawMail(_ id: Int64) async throws -> Data {
         try await read { try $0.rawMail(id) }
+    }
+}
+
+extension Transaction {
+    /// Stores the bytes of a mail that we send; the same bytes are stored once. Returns the raw row.
+    public func storeRawMail(_ bytes: Data) throws -> Int64 {
+        try storeRaw(bytes, sha256: Store.hash(bytes))
     }
 }

@@ -49,8 +49,8 @@ public enum MailboxMoment: Sendable {
 
 extension Store {
     /// Where a mailbox stands; makes its row on the first call.
-    public func watermark(of mailbox: String) throws -> Watermark {
-        try writeBlocking { transaction in
+    public func watermark(of mailbox: String) async throws -> Watermark {
+        try await write { transaction in
             try transaction.run("INSERT OR IGNORE INTO mailbox (name) VALUES (?)", [mailbox])
             let row = try transaction.row("SELECT uid_validity, last_uid FROM mailbox WHERE name = ?", [mailbox])
             return Watermark(uidValidity: row?["uid_validity"], lastUID: row?["last_uid"] ?? 0)
@@ -59,10 +59,12 @@ extension Store {
 
     /// Begins to count under a new UIDVALIDITY: UIDs of before mean nothing any more, so what was not yet moved
     /// or marked on the server can no longer be found there by its UID.
-    public func restart(_ mailbox: String, uidValidity: UInt32) throws {
-        try writeBlocking { transaction in
+    ///
+    /// - parameter lastUID: mails up to this UID are left alone: on the first visit, what was there before us.
+    public func restart(_ mailbox: String, uidValidity: UInt32, lastUID: UInt32 = 0) async throws {
+        try await write { transaction in
             try transaction.run(
-                "UPDATE mailbox SET uid_validity = ?, last_uid = 0 WHERE name = ?", [uidValidity, mailbox])
+                "UPDATE mailbox SET uid_validity = ?, last_uid = ? WHERE name = ?", [uidValidity, lastUID, mailbox])
             try transaction.run(
                 "UPDATE inbox SET server = 'gone' WHERE mailbox = ? AND uid_validity <> ? AND server = 'pending'",
                 [mailbox, uidValidity])
@@ -78,9 +80,9 @@ extension Store {
     @discardableResult
     public func receive(
         _ mails: [FetchedMail], mailbox: String, uidValidity: UInt32, knownElsewhere: Bool = false, at now: Date
-    ) throws -> Int {
+    ) async throws -> Int {
         let hashed = mails.map { ($0, Self.hash($0.bytes)) }
-        return try writeBlocking { transaction in
+        return try await write { transaction in
             var added = 0
             for (mail, hash) in hashed {
                 let raw = try transaction.storeRaw(mail.bytes, sha256: hash)
@@ -94,9 +96,31 @@ extension Store {
         }
     }
 
+    /// Enters a mail that is too large to fetch: its header alone is kept, and it waits for a person. It stays on the
+    /// server.
+    public func receiveTooLarge(
+        _ header: FetchedMail, bytes: Int, mailbox: String, uidValidity: UInt32, at now: Date
+    ) async throws {
+        let hash = Self.hash(header.bytes)
+        try await write { transaction in
+            let raw = try transaction.storeRaw(header.bytes, sha256: hash)
+            let entry = InboxEntry(
+                mailbox: mailbox, uidValidity: uidValidity, uid: header.uid, raw: raw,
+                arrivedAt: header.arrivedAt ?? now, receivedAt: now)
+            guard try transaction.enter(entry, knownElsewhere: false) else { return }
+            let reason = "it has \(bytes) bytes, more than limits.incoming_bytes allows; it stays in the mailbox"
+            try transaction.run(
+                """
+                UPDATE inbox SET state = 'parked', server = 'settled', reason = ?
+                WHERE mailbox = ? AND uid_validity = ? AND uid = ?
+                """, [reason, mailbox, uidValidity, header.uid])
+            try transaction.raiseWatermark(mailbox: mailbox, to: header.uid)
+        }
+    }
+
     /// UIDs whose mail is committed but not yet moved or marked on the server.
-    public func unsettledUIDs(of mailbox: String, uidValidity: UInt32, limit: Int) throws -> [UInt32] {
-        try pool.read { db in
+    public func unsettledUIDs(of mailbox: String, uidValidity: UInt32, limit: Int) async throws -> [UInt32] {
+        try await pool.read { db in
             try UInt32.fetchAll(
                 db,
                 sql: """
@@ -107,8 +131,8 @@ extension Store {
     }
 
     /// Remembers that these mails were moved or marked on the server.
-    public func settle(_ uids: [UInt32], mailbox: String, uidValidity: UInt32) throws {
-        try writeBlocking { transaction in
+    public func settle(_ uids: [UInt32], mailbox: String, uidValidity: UInt32) async throws {
+        try await write { transaction in
             for uid in uids {
                 try transaction.run(
                     "UPDATE inbox SET server = 'settled' WHERE mailbox = ? AND uid_validity = ? AND uid = ?",
@@ -117,9 +141,23 @@ extension Store {
         }
     }
 
+    /// Moves the watermark past mails that the server holds but does not deliver.
+    public func passOver(upTo uid: UInt32, mailbox: String, uidValidity: UInt32) async throws {
+        try await write { try $0.raiseWatermark(mailbox: mailbox, to: uid) }
+    }
+
+    /// The first UID of the ledger under a UIDVALIDITY; what lies before it was there before us.
+    public func firstUID(of mailbox: String, uidValidity: UInt32) async throws -> UInt32? {
+        try await pool.read { db in
+            try UInt32.fetchOne(
+                db, sql: "SELECT min(uid) FROM inbox WHERE mailbox = ? AND uid_validity = ?",
+                arguments: [mailbox, uidValidity])
+        }
+    }
+
     /// Which of these UIDs have no row in the ledger: the hourly walk fetches them.
-    public func unknownUIDs(among uids: [UInt32], mailbox: String, uidValidity: UInt32) throws -> [UInt32] {
-        try pool.read { db in
+    public func unknownUIDs(among uids: [UInt32], mailbox: String, uidValidity: UInt32) async throws -> [UInt32] {
+        try await pool.read { db in
             let known = try Set(
                 UInt32.fetchAll(
                     db, sql: "SELECT uid FROM inbox WHERE mailbox = ? AND uid_validity = ?",
@@ -129,9 +167,9 @@ extension Store {
     }
 
     /// Notes a moment of a mailbox connection.
-    public func note(_ moment: MailboxMoment, mailbox: String, at now: Date) throws {
+    public func note(_ moment: MailboxMoment, mailbox: String, at now: Date) async throws {
         let time = now.seconds
-        try writeBlocking { transaction in
+        try await write { transaction in
             try transaction.run("INSERT OR IGNORE INTO mailbox (name) VALUES (?)", [mailbox])
             switch moment {
             case .connected:

@@ -83,18 +83,35 @@ extension Transaction {
             SELECT inbox.id, mailbox, reason, arrived_at, raw.bytes FROM inbox JOIN raw ON raw.id = raw_id
             WHERE state = 'parked' ORDER BY inbox.id LIMIT ?
             """, [limit]
-        ).map {
-            ParkedMail(
-                inboxID: $0["id"], mailbox: $0["mailbox"], reason: $0["reason"],
-                arrivedAt: Date(seconds: $0["arrived_at"]), bytes: $0["bytes"])
-        }
+        ).map(parkedMail)
     }
 
     /// Gives parked mails another chance: one, or all for `nil`. Returns how many.
     public func retryParked(_ inboxID: Int64?) throws -> Int {
         try run(
-            "UPDATE inbox SET state = 'received', attempts = 0 WHERE state = 'parked' AND id = coalesce(?, id)",
+            "UPDATE inbox SET state = 'received', attempts = 0, told = 0 WHERE state = 'parked' AND id = coalesce(?, id)",
             [inboxID])
         return db.changesCount
+    }
+
+    /// Parked mails that staff have not been told of.
+    public func parkedWithoutNotice(limit: Int) throws -> [ParkedMail] {
+        try rows(
+            """
+            SELECT inbox.id, mailbox, reason, arrived_at, raw.bytes FROM inbox JOIN raw ON raw.id = raw_id
+            WHERE state = 'parked' AND told = 0 ORDER BY inbox.id LIMIT ?
+            """, [limit]
+        ).map(parkedMail)
+    }
+
+    /// Remembers that staff were told of a parked mail.
+    public func noteParkedTold(_ inboxID: Int64) throws {
+        try run("UPDATE inbox SET told = 1 WHERE id = ?", [inboxID])
+    }
+
+    private func parkedMail(_ row: Row) -> ParkedMail {
+        ParkedMail(
+            inboxID: row["id"], mailbox: row["mailbox"], reason: row["reason"],
+            arrivedAt: Date(seconds: row["arrived_at"]), bytes: row["bytes"])
     }
 }

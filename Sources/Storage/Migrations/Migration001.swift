@@ -42,6 +42,7 @@ extension Migrations {
             server TEXT NOT NULL DEFAULT 'pending' CHECK (server IN ('pending', 'settled', 'gone')),
             attempts INTEGER NOT NULL DEFAULT 0,
             reason TEXT,
+            told INTEGER NOT NULL DEFAULT 0 CHECK (told IN (0, 1)),
             mail_id INTEGER REFERENCES mail,
             UNIQUE (mailbox, uid_validity, uid),
             CHECK (state <> 'parked' OR reason IS NOT NULL)
@@ -102,6 +103,7 @@ extension Migrations {
             merged_into INTEGER REFERENCES client
         ) STRICT;
         CREATE INDEX client_vat ON client (vat) WHERE vat <> '';
+        CREATE INDEX client_merged ON client (merged_into) WHERE merged_into IS NOT NULL;
         CREATE TABLE client_domain (
             domain TEXT PRIMARY KEY,
             client_id INTEGER NOT NULL REFERENCES client
@@ -259,6 +261,7 @@ extension Migrations {
         ) STRICT;
         CREATE INDEX outbox_due ON outbox (due_at) WHERE state IN ('queued', 'deferred');
         CREATE INDEX outbox_sending ON outbox (id) WHERE state IN ('sending', 'uncertain');
+        CREATE INDEX outbox_failed ON outbox (id) WHERE state = 'failed';
         CREATE INDEX outbox_copies ON outbox (mailbox, id) WHERE copied = 'due';
         CREATE INDEX outbox_record ON outbox (record_id) WHERE record_id IS NOT NULL;
         CREATE INDEX outbox_mail ON outbox (mail_id) WHERE mail_id IS NOT NULL;

@@ -1,3 +1,4 @@
+public import Foundation
 import GRDB
 
 /// Whose data a reader may see: one client, with the clients that were merged into it.
@@ -64,7 +65,7 @@ extension Transaction {
     }
 
     /// When a link stops working, for the session that is made of it; `nil` for an unknown link.
-    public func linkExpiry(hash: String) throws -> Int64? {
-        try int("SELECT expires_at FROM link WHERE hash = ?", [hash])
+    public func linkExpiry(hash: String) throws -> Date? {
+        try int("SELECT expires_at FROM link WHERE hash = ?", [hash]).map(Date.init(seconds:))
     }
 }

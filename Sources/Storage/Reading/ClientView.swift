@@ -96,6 +96,7 @@ extension Transaction {
         let live = try snapshot(of: record, holderName: { _ in nil }, day: day)
         var shown = given ?? live
         shown.holder = nil
+        if record.number.kind != .complaint { shown.body = "" }
         shown.state = told(record)
         shown.dispatch = live.dispatch
         shown.parent = try record.parent.flatMap { try self.visible($0, in: scope)?.number }
@@ -172,5 +173,33 @@ extension Transaction {
                 return ClientStep(
                     at: row["at"], event: event, doer: actor.hasPrefix("client:") ? .client : .firm)
             }
+    }
+}
+
+extension Transaction {
+    /// What of a client's is open, newest first: what the first page of the portal begins with.
+    public func clientOpen(in scope: ClientScope, limit: Int) throws -> [RecordRow] {
+        let kinds = RecordKind.forClients.filter { !$0.openStates.isEmpty }
+        let pairs = kinds.map { kind in
+            "(kind = '\(kind.rawValue)' AND state IN (\(kind.openStates.map { "'\($0)'" }.joined(separator: ", "))))"
+        }
+        return try rows(
+            """
+            SELECT * FROM record WHERE \(scope.condition("client_id")) AND (\(pairs.joined(separator: " OR ")))
+            ORDER BY opened_at DESC, id DESC LIMIT ?
+            """, scope.arguments + [limit]
+        ).map(recordRow)
+    }
+
+    /// Files of a record that its client may fetch, newest first.
+    public func clientFiles(of record: Int64, in scope: ClientScope, limit: Int) throws -> [ThreadFile] {
+        try rows(
+            """
+            SELECT attachment.*, mail.sent_at FROM mail_record JOIN mail ON mail.id = mail_record.mail_id
+            JOIN attachment ON attachment.mail_id = mail.id
+            WHERE mail_record.record_id = ? AND \(scope.condition("mail.client_id")) AND \(Self.readableByClient)
+            ORDER BY mail.sent_at DESC, attachment.id LIMIT ?
+            """, [record] + scope.arguments + [limit]
+        ).map(threadFile)
     }
 }

@@ -1,4 +1,4 @@
-public import Foundation
+import Foundation
 import GRDB
 public import Workflows
 
@@ -100,7 +100,10 @@ extension Transaction {
 
     /// Outgoing mails that need a person or wait for another attempt, worst first.
     public func outgoingTroubles(limit: Int) throws -> [OutgoingTrouble] {
-        let conditions = ["= 'failed'", "IN ('sending', 'uncertain')", "IN ('queued', 'deferred')"]
+        let conditions = [
+            "= 'failed'", "IN ('sending', 'uncertain') AND outbox.state = 'uncertain'",
+            "IN ('queued', 'deferred') AND outbox.state = 'deferred'",
+        ]
         return try conditions.flatMap { condition in
             try rows(
                 """
@@ -108,11 +111,9 @@ extension Transaction {
                 FROM outbox LEFT JOIN record ON record.id = outbox.record_id
                 WHERE outbox.state \(condition) ORDER BY outbox.id DESC LIMIT ?
                 """, [limit])
-        }.compactMap { row in
-            let state = OutboxState(rawValue: row["state"]) ?? .failed
-            guard state == .failed || state == .uncertain || state == .deferred else { return nil }
-            return OutgoingTrouble(
-                id: row["id"], state: state, recipient: row["recipient"],
+        }.map { row in
+            OutgoingTrouble(
+                id: row["id"], state: OutboxState(rawValue: row["state"]) ?? .failed, recipient: row["recipient"],
                 record: (row["number"] as String?).flatMap { RecordNumber($0) }, outcome: row["outcome"],
                 attempts: row["attempts"], createdAt: Date(seconds: row["created_at"]),
                 dueAt: Date(seconds: row["due_at"]))

@@ -23,7 +23,7 @@ public struct ThreadMail: Hashable, Sendable {
     /// Who sees it.
     public let audience: Audience
     /// How well the sender is proved.
-    public let proof: SenderProof
+    public let proof: AuthenticationResults.Verdict
     /// Person or machine.
     public let automatic: AutomaticClass
     /// The member of staff who wrote it.
@@ -72,7 +72,7 @@ extension Transaction {
     /// What a client may read: mail for the client's eyes that left the house or came from the client. Not what
     /// staff wrote to the system (the client got a mail of its own of it), nothing whose sender was forged, no
     /// delivery reports, and nothing that was composed but never went out.
-    private static let readableByClient = """
+    static let readableByClient = """
         mail.audience = 'c' AND mail.proof <> 'failed' AND mail.automatic NOT IN ('dsn', 'mdn', 'away')
         AND (mail.direction = 'out' OR mail.staff IS NULL)
         AND NOT EXISTS (
@@ -150,10 +150,10 @@ extension Transaction {
     private func threadMail(_ row: Row, in scope: ClientScope?) throws -> ThreadMail {
         let id: Int64 = row["id"]
         let sentAt = Date(seconds: row["sent_at"])
-        let files = try rows("SELECT * FROM attachment WHERE mail_id = ? ORDER BY id LIMIT 200", [id]).map {
-            ThreadFile(
-                id: $0["id"], name: $0["name"] ?? "", type: $0["type"], bytes: $0["bytes"], sentAt: sentAt)
-        }
+        let files = try rows(
+            "SELECT attachment.*, ? AS sent_at FROM attachment WHERE mail_id = ? ORDER BY id LIMIT 200",
+            [sentAt.seconds, id]
+        ).map(threadFile)
         let text: String = row["text"]
         let reply: String = row["reply"]
         let hasNew = reply.contains { !$0.isWhitespace }
@@ -164,10 +164,16 @@ extension Transaction {
             subject: row["subject"], reply: hasNew ? reply : text,
             whole: hasNew && text.utf8.count > reply.utf8.count + 1 ? text : "",
             audience: Audience(rawValue: row["audience"]) ?? .inside,
-            proof: SenderProof(rawValue: row["proof"]) ?? .unverified,
+            proof: AuthenticationResults.Verdict(rawValue: row["proof"]) ?? .unverified,
             automatic: AutomaticClass(rawValue: row["automatic"]) ?? .human, staff: row["staff"],
             flags: (row["flags"] as String).split(separator: " ").map(String.init), files: files,
             records: try recordNumbers(of: id, in: scope))
+    }
+
+    func threadFile(_ row: Row) -> ThreadFile {
+        ThreadFile(
+            id: row["id"], name: row["name"] ?? "", type: row["type"], bytes: row["bytes"],
+            sentAt: Date(seconds: row["sent_at"]))
     }
 
     private func recordNumbers(of mail: Int64, in scope: ClientScope?) throws -> [String] {

@@ -18,7 +18,7 @@ public struct RecordRow: Hashable, Sendable {
     /// The mailbox that its mails go from.
     public let mailbox: String
     /// The id of the member of staff in charge.
-    public let holder: String?
+    public private(set) var holder: String?
     /// Who gave the task.
     public let giver: String?
     /// What it is about, in a few words.
@@ -45,6 +45,13 @@ public struct RecordRow: Hashable, Sendable {
     public let updatedAt: Date
     /// Counts changes.
     public let version: Int
+
+    /// The same, as if somebody else held it: to tell that person of it.
+    public func held(by staff: String) -> RecordRow {
+        var copy = self
+        copy.holder = staff
+        return copy
+    }
 }
 
 /// A record before it is stored; the number is taken in the same transaction.

@@ -63,6 +63,14 @@ extension Transaction {
         ).map(recordRow)
     }
 
+    /// Open offers that are valid until just this day.
+    public func offersExpiring(on day: String, limit: Int) throws -> [RecordRow] {
+        try rows(
+            "SELECT * FROM record WHERE valid_until = ? AND state IN ('sent', 'revising') AND kind = 'offer' LIMIT ?",
+            [day, limit]
+        ).map(recordRow)
+    }
+
     /// Records whose deadline is on or before a day.
     public func recordsDue(by day: String, limit: Int) throws -> [RecordRow] {
         try rows("SELECT * FROM record WHERE due_on <= ? ORDER BY due_on LIMIT ?", [day, limit]).map(recordRow)
@@ -163,6 +171,17 @@ extension Transaction {
     /// Gives a record to another client and contact.
     public func setClient(_ client: Int64, contact: Int64?, of record: Int64) throws {
         try run("UPDATE record SET client_id = ?, contact_id = ? WHERE id = ?", [client, contact, record])
+    }
+
+    /// Ties a record to another as the one it came from, where nothing stands there yet.
+    public func link(_ record: Int64, to other: Int64) throws {
+        try run("UPDATE record SET parent_id = ? WHERE id = ? AND parent_id IS NULL AND id <> ?", [other, record, other])
+    }
+
+    /// Files a mail under another record instead of this one.
+    public func refile(mail: Int64, from record: Int64, to other: Int64) throws {
+        try run("DELETE FROM mail_record WHERE mail_id = ? AND record_id = ?", [mail, record])
+        try file(mail: mail, under: other, evidence: "moved")
     }
 
     /// Keeps what the client is now given as the next revision, unchangeable; returns its number.

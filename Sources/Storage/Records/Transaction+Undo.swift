@@ -62,13 +62,13 @@ extension Transaction {
         let left = try int(
             """
             SELECT count(*) FROM outbox
-            WHERE undo_id = ? AND audience = 'c' AND state NOT IN ('queued', 'deferred', 'failed', 'dropped')
+            WHERE undo_id = ? AND audience = 'c' AND header_class <> 'notice' AND state NOT IN ('queued', 'deferred', 'failed', 'dropped')
             """, [id])
         guard left == 0 else { throw UndoRefusal.mailSent }
         let made = try int(
             "SELECT count(*) FROM record WHERE parent_id = ? AND opened_at >= ?", [record, entry["at"] as Int64])
         guard made == 0 else { throw UndoRefusal.madeOthers }
-        try run("UPDATE outbox SET state = 'dropped' WHERE undo_id = ? AND audience = 'c'", [id])
+        try run("UPDATE outbox SET state = 'dropped' WHERE undo_id = ? AND audience = 'c' AND header_class <> 'notice'", [id])
         let image = try JSON.value(BeforeImage.self, from: entry["before"])
         try restore(image, record: record)
         try run("UPDATE undo SET used = 1 WHERE id = ?", [id])
@@ -88,5 +88,15 @@ extension Transaction {
         try run("DELETE FROM revision WHERE record_id = ? AND revision > ?", [record, image.revision])
         try dropLines(of: record)
         for line in image.lines { try putLine(line, of: record) }
+    }
+}
+
+extension Transaction {
+    /// The clients' addresses that mails of a command mail go to.
+    public func recipients(ofUndo undo: Int64) throws -> [String] {
+        try rows(
+            "SELECT DISTINCT recipient FROM outbox WHERE undo_id = ? AND audience = 'c' AND header_class <> 'notice'",
+            [undo]
+        ).map { $0["recipient"] }
     }
 }

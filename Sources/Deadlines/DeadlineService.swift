@@ -1,0 +1,139 @@
+public import Foundation
+public import Logging
+import Mail
+public import ServiceLifecycle
+public import Settings
+public import Storage
+import Synchronization
+import Workflows
+
+/// Brings what time alone brings: offers that expire, records whose deadline has come.
+///
+/// Reads: records by their days, through indexes. Writes: the move, its history and a mail to whoever holds the record, in
+/// one transaction for each record. Every mail has a key of record, kind and day, so a restart tells nothing twice.
+public final class DeadlineService: Service {
+    /// Records handled in one round; the next round takes the rest.
+    static let batch = 500
+
+    private let store: Store
+    private let logger: Logger
+    private let now: @Sendable () -> Date
+    private let interval: Duration
+    private let current: Mutex<Configuration>
+
+    /// A service that looks every `interval`.
+    public init(
+        store: Store, configuration: Configuration, logger: Logger, interval: Duration = .seconds(300),
+        now: @escaping @Sendable () -> Date = { Date() }
+    ) {
+        self.store = store
+        self.logger = logger
+        self.interval = interval
+        self.now = now
+        current = Mutex(configuration)
+    }
+
+    /// Works by a new configuration from the next round on.
+    public func use(_ configuration: Configuration) { current.withLock { $0 = configuration } }
+
+    /// Runs until graceful shutdown.
+    public func run() async throws {
+        await cancelWhenGracefulShutdown {
+            while !Task.isCancelled {
+                do {
+                    try await self.round()
+                } catch {
+                    self.logger.error("deadlines failed and are tried again", metadata: ["error": "\(error)"])
+                }
+                try? await Task.sleep(for: self.interval)
+            }
+        }
+    }
+
+    /// Handles everything that is due now.
+    public func round() async throws {
+        let clock = Clerk(configuration: current.withLock { $0 }, now: now())
+        try await store.write { transaction in
+            for offer in try transaction.offersExpired(before: clock.today, limit: Self.batch) {
+                _ = try transaction.apply(
+                    .expire, of: Offer.self, to: offer.id, by: Actor("xcrm"), at: clock.now, detail: offer.validUntil ?? "")
+                try clock.remind(offer, .expired, in: transaction)
+            }
+            for days in clock.configuration.offers.reminderDays {
+                for offer in try transaction.offersExpiring(on: clock.day(inDays: days), limit: Self.batch) {
+                    try clock.remind(offer, .expires, in: transaction)
+                }
+            }
+            for record in try transaction.recordsDue(by: clock.today, limit: Self.batch) {
+                try clock.remind(record, record.dueOn == clock.today ? .dueToday : .overdue, in: transaction)
+            }
+        }
+    }
+}
+
+/// What a reminder is about.
+private enum Occasion: String {
+    case expires, expired, dueToday, overdue
+
+    func sentence(_ record: RecordRow, language: String) -> String {
+        let (number, bulgarian) = (record.number.description, language == "bg")
+        switch self {
+        case .expires:
+            let day = record.validUntil ?? ""
+            return bulgarian ? "\(number) важи до \(day)." : "\(number) is valid until \(day)."
+        case .expired:
+            return bulgarian
+                ? "\(number) изтече без отговор. #отвори я подновява." : "\(number) expired without an answer. #reopen renews it."
+        case .dueToday: return bulgarian ? "Срокът на \(number) е днес." : "\(number) is due today."
+        case .overdue:
+            let day = record.dueOn ?? ""
+            return bulgarian ? "\(number) е със срок \(day) и закъснява." : "\(number) was due on \(day) and is overdue."
+        }
+    }
+}
+
+/// One round's view of the calendar and the staff.
+private struct Clerk {
+    let configuration: Configuration
+    let now: Date
+    let calendar: Calendar
+    let today: String
+
+    init(configuration: Configuration, now: Date) {
+        self.configuration = configuration
+        self.now = now
+        var calendar = Calendar(identifier: .gregorian)
+        calendar.timeZone = TimeZone(identifier: configuration.company.timezone) ?? .gmt
+        self.calendar = calendar
+        today = Self.iso(now, calendar)
+    }
+
+    private static func iso(_ date: Date, _ calendar: Calendar) -> String {
+        let parts = calendar.dateComponents([.year, .month, .day], from: date)
+        func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
+        return "\(parts.year ?? 1970)-\(two(parts.month ?? 1))-\(two(parts.day ?? 1))"
+    }
+
+    func day(inDays days: Int) -> String {
+        Self.iso(calendar.date(byAdding: .day, value: days, to: now) ?? now, calendar)
+    }
+
+    /// Mails whoever is in charge of a record, once for each occasion and day.
+    func remind(_ record: RecordRow, _ occasion: Occasion, in transaction: Transaction) throws {
+        let record = try transaction.record(record.id)
+        for person in configuration.inCharge(holder: record.holder, mailbox: record.mailbox, on: today) {
+            let language = ["bg", "en", "de"].contains(person.language) ? person.language : "en"
+            let model = MailModel(
+                template: .reminder, language: language,
+                record: try transaction.snapshot(
+                    of: record, holderName: { configuration.staff($0)?.name }, day: { Self.iso($0, calendar) }),
+                text: occasion.sentence(record, language: language))
+            var mail = NewOutgoing(
+                model: model, record: record.id, mailbox: record.mailbox, recipient: person.address,
+                recipientName: person.name, audience: .inside, headerClass: .notice)
+            mail.client = record.client
+            mail.onceKey = "deadline:\(record.number):\(occasion.rawValue):\(today):\(person.id)"
+            try transaction.enqueue(mail, at: now)
+        }
+    }
+}

@@ -1,0 +1,148 @@
+import Foundation
+import Settings
+import Storage
+import Understanding
+import Workflows
+
+extension CommandRun {
+    /// Carries out one command; the result is a sentence for the transcript.
+    mutating func execute(_ command: StaffCommand, verb: StaffVerb) throws -> String {
+        guard mayDo(verb) else { throw Refusal.notAllowed }
+        switch command {
+        case .help, .show, .note, .silent, .undo, .yes: return try executeAboutMail(command)
+        case .assign, .mine, .due, .client, .link, .move: return try executeAboutRecord(command)
+        case .line, .price, .discount, .drop, .valid, .delivery, .terms: return try executeEdit(command)
+        case .send, .confirm, .decline, .cancel, .order, .ship, .delivered: return try executeTrade(command)
+        case .complaint, .accept, .reject, .replace, .repair, .refund: return try executeComplaint(command)
+        case .task, .done, .progress, .close, .reopen: return try executeWork(command)
+        case .pack, .invoice, .credit, .paid, .document, .contract: throw Refusal.notOffered(verb.name)
+        }
+    }
+
+    /// Whether the person's roles allow a verb; managers, administrators and the shell may do all.
+    private func mayDo(_ verb: StaffVerb) -> Bool {
+        guard let roles = staff?.roles else { return true }
+        if roles.contains(.manager) || roles.contains(.admin) { return true }
+        switch verb {
+        case .invoice, .credit, .paid: return roles.contains(.accounting)
+        case .pack, .ship, .delivered, .document: return roles.contains(.warehouse) || roles.contains(.sales)
+        case .line, .price, .discount, .drop, .valid, .delivery, .terms, .send, .confirm, .decline, .cancel, .order,
+            .contract, .client:
+            return roles.contains(.sales)
+        case .complaint, .accept, .reject, .replace, .repair, .refund:
+            return roles.contains(.service) || roles.contains(.sales)
+        case .help, .show, .note, .assign, .mine, .due, .link, .move, .task, .done, .progress, .close, .reopen,
+            .silent, .undo, .yes:
+            return true
+        }
+    }
+
+    // MARK: the mail itself
+
+    private mutating func executeAboutMail(_ command: StaffCommand) throws -> String {
+        switch command {
+        case .help(let verb):
+            shown.append(help(verb))
+            return phrases.done
+        case .show:
+            shown.append(try description(of: subject()))
+            return phrases.done
+        case .note: return phrases.say("kept inside", "остава вътрешно")
+        case .silent: return phrases.nobodyMailed
+        case .undo:
+            let subject = try subject()
+            do {
+                try transaction.undoLast(on: subject.id, by: actor, at: desk.now)
+            } catch let why as UndoRefusal {
+                throw Refusal.tooLate(why)
+            }
+            return phrases.say("the last command mail is undone", "последното писмо с команди е върнато")
+        default: throw Refusal.badCode
+        }
+    }
+
+    private func help(_ verb: StaffVerb?) -> String {
+        let language = phrases.language
+        let verbs = verb.map { [$0] } ?? desk.fittingVerbs(record) + [.note, .show, .silent, .undo, .help]
+        return verbs.map { verb in
+            let name = language == "bg" ? verb.aliases.first ?? verb.name : verb.name
+            let examples = verb.examples(language).map { "    \($0)" }.joined(separator: "\n")
+            return "#\(name) – \(verb.summary(language))\n\(examples)"
+        }.joined(separator: "\n")
+    }
+
+    private func description(of record: RecordRow) throws -> String {
+        let snapshot = try desk.snapshot(record)
+        var text = ["\(record.number) · \(phrases.state(record)) · \(snapshot.client.code) \(snapshot.client.name)"]
+        for line in snapshot.lines {
+            let quantity = line.quantity.map { "\($0) \(line.unit?.label(phrases.language) ?? "")" } ?? "?"
+            let price = line.unitPrice.map { " @ \($0.formatted(minimumPlaces: 2))" } ?? ""
+            text.append("\(line.position). \(line.sku ?? "?") \(line.text) – \(quantity)\(price)")
+        }
+        if let totals = snapshot.totals, !snapshot.lines.isEmpty { text.append("= \(totals.net) / \(totals.gross)") }
+        for change in try transaction.history(of: record.id).suffix(30) {
+            let states = change.from == change.to ? change.to : "\(change.from) → \(change.to)"
+            text.append("\(house.iso(change.at)) \(change.actor): \(change.event) (\(states)) \(change.detail)")
+        }
+        return text.joined(separator: "\n")
+    }
+
+    // MARK: the record as such
+
+    private mutating func executeAboutRecord(_ command: StaffCommand) throws -> String {
+        let subject = try subject()
+        switch command {
+        case .assign(let typed):
+            guard let person = house.configuration.staff(typed: typed) else { throw Refusal.unknownStaff(typed) }
+            return try hand(subject, to: house.configuration.present(person, on: desk.today))
+        case .mine:
+            guard let staff else { throw Refusal.unknownStaff("shell") }
+            return try hand(subject, to: staff)
+        case .due(let day):
+            try transaction.setDue(day.iso, of: subject.id)
+            try transaction.note("due", on: subject.id, by: actor, at: desk.now, detail: day.iso)
+            return day.iso
+        case .client(let typed): return try give(subject, to: typed)
+        case .link(let number):
+            guard let other = try transaction.record(number) else { throw Refusal.unknownNumber(number.description) }
+            try transaction.link(subject.id, to: other.id)
+            try transaction.note("link", on: subject.id, by: actor, at: desk.now, detail: number.description)
+            return number.description
+        case .move(let number):
+            guard let other = try transaction.record(number) else { throw Refusal.unknownNumber(number.description) }
+            guard let answers else { throw Refusal.needsRecord }
+            try transaction.refile(mail: answers, from: subject.id, to: other.id)
+            try transaction.note("move", on: other.id, by: actor, at: desk.now, detail: subject.number.description)
+            try transaction.note("move", on: subject.id, by: actor, at: desk.now, detail: number.description)
+            return number.description
+        default: throw Refusal.wrongRecord
+        }
+    }
+
+    private func hand(_ record: RecordRow, to person: Configuration.StaffMember) throws -> String {
+        try transaction.setHolder(person.id, of: record.id)
+        try transaction.note("assign", on: record.id, by: actor, at: desk.now, detail: person.id)
+        if person.id != staff?.id {
+            var notice = Notice(template: .reminder, mailbox: record.mailbox, record: try desk.reload(record))
+            let (number, giver) = (record.number.description, staff?.name ?? "xcrm")
+            notice.text = { $0.say("\(giver) handed \(number) to you.", "\(giver) ви възложи \(number).") }
+            notice.audience = .inside
+            notice.onceKey = "assign:\(number):\(record.version)"
+            try desk.notify(notice)
+        }
+        return person.name
+    }
+
+    /// Files a record, with the person it is with and that person's mails, under another client.
+    private func give(_ record: RecordRow, to typed: String) throws -> String {
+        let typed = typed.trimmingCharacters(in: .whitespaces)
+        let named = try typed.contains("@") ? transaction.contact(address: typed).flatMap { try transaction.client($0.client) } : nil
+        guard let client = try named ?? transaction.client(codeOrName: typed) else { throw Refusal.unknownClient(typed) }
+        var contact = record.contact
+        if let contact { try transaction.moveContact(contact, toClient: client.id) }
+        if contact == nil { contact = try transaction.contacts(of: client.id).first?.id }
+        try transaction.setClient(client.id, contact: contact, of: record.id)
+        try transaction.note("client", on: record.id, by: actor, at: desk.now, detail: client.code)
+        return "\(client.code) \(client.name)"
+    }
+}

@@ -1,0 +1,225 @@
+public import Foundation
+public import Logging
+import Mail
+public import ServiceLifecycle
+public import Storage
+import Synchronization
+import Understanding
+import Workflows
+
+/// Takes mails from the ledger, understands them, and writes down what follows.
+///
+/// Reads: inbox rows in state `received`, oldest first, in batches. Writes, in one transaction for a batch and one savepoint
+/// for each mail: the correspondence row, the records it opens or moves, their history, and the mails to be sent.
+///
+/// A mail that cannot be handled is parked with its reason, staff are told, the next one goes on. A mail that ends the
+/// process is tried alone at the next start and parked at the third. A restart resumes from the rows.
+public final class IntakeService: Service {
+    /// How much is taken at a time: enough to share one commit, little enough to stay small in memory.
+    static let batchMails = 64
+    static let batchBytes = 16 << 20
+    /// A mail that was begun so often without an end is parked.
+    static let maximumAttempts = 3
+
+    private let store: Store
+    private let logger: Logger
+    private let current: Mutex<House>
+
+    /// A service for one firm.
+    public init(store: Store, house: House, logger: Logger) {
+        self.store = store
+        self.logger = logger
+        current = Mutex(house)
+    }
+
+    /// The firm as configured now.
+    public var house: House { current.withLock { $0 } }
+
+    /// Works by a new configuration or catalogue from the next batch on.
+    public func use(_ house: House) { current.withLock { $0 = house } }
+
+    /// Runs until graceful shutdown; the batch at hand is finished.
+    public func run() async throws {
+        for await _ in store.signals(of: .inbox, atLeastEvery: .seconds(2)).cancelOnGracefulShutdown() {
+            do {
+                try await drain()
+                try await tellOfParked()
+            } catch is CancellationError {
+                return
+            } catch {
+                logger.error("intake failed and tries again", metadata: ["error": "\(error)"])
+            }
+        }
+    }
+
+    /// Handles every mail that waits now. Returns how many were handled.
+    @discardableResult
+    public func drain() async throws -> Int {
+        var handled = 0
+        while !Task.isCancelled {
+            let batch = try await nextBatch()
+            guard !batch.isEmpty else { break }
+            let house = house
+            let mails = try await understand(batch, house: house)
+            try await file(mails, house: house)
+            handled += batch.count
+        }
+        return handled
+    }
+
+    /// The next mails; one that was tried before comes alone, so that it cannot take others with it.
+    private func nextBatch() async throws -> [WaitingMail] {
+        try await store.write { transaction in
+            let waiting = try transaction.waitingMails(limit: Self.batchMails, bytes: Self.batchBytes)
+            var batch: [WaitingMail] = []
+            for mail in waiting {
+                if mail.attempts >= Self.maximumAttempts {
+                    try transaction.parkInbox(mail.inboxID, reason: "the program stopped at it \(mail.attempts) times")
+                    continue
+                }
+                if mail.attempts > 0 {
+                    if batch.isEmpty { batch = [mail] }
+                    break
+                }
+                batch.append(mail)
+            }
+            try transaction.countAttempt(batch.map(\.inboxID))
+            return batch
+        }
+    }
+
+    // MARK: understanding
+
+    /// A mail of the batch, or why it cannot be read.
+    private enum Understood: Sendable {
+        case mail(IncomingMail)
+        case unreadable(WaitingMail, String)
+    }
+
+    /// Parses and reads the mails of a batch side by side, as many at once as there are cores.
+    private func understand(_ batch: [WaitingMail], house: House) async throws -> [Understood] {
+        let width = max(1, ProcessInfo.processInfo.activeProcessorCount)
+        return try await withThrowingTaskGroup(of: (Int, Understood).self) { group in
+            var results = [Understood?](repeating: nil, count: batch.count)
+            for (index, waiting) in batch.enumerated() {
+                if index >= width, let (done, result) = try await group.next() { results[done] = result }
+                group.addTask { (index, try await self.understand(waiting, house: house)) }
+            }
+            for try await (index, result) in group { results[index] = result }
+            return results.compactMap(\.self)
+        }
+    }
+
+    @concurrent
+    private func understand(_ waiting: WaitingMail, house: House) async throws -> Understood {
+        let raw = try await store.rawMail(waiting.rawID)
+        let message: Message
+        do {
+            message = try MessageParser().parse(raw)
+        } catch {
+            return .unreadable(waiting, "it cannot be parsed: \(error)")
+        }
+        let context = try await context(of: message, waiting: waiting, house: house)
+        let reading = house.reader.read(message, context: context)
+        return .mail(
+            IncomingMail(
+                waiting: waiting, message: message, reading: reading,
+                authentication: AuthenticationResults(
+                    of: message, authservID: house.configuration.trust.authservID)))
+    }
+
+    /// What surrounds a mail and helps to understand it.
+    private func context(of message: Message, waiting: WaitingMail, house: House) async throws -> ReadingContext {
+        var context = ReadingContext(
+            mailboxPurpose: house.configuration.mailbox(waiting.mailbox)?.purpose.rawValue, ownAddresses: house.ownAddresses)
+        guard let sender = message.from.first, message.automatic == .human else { return context }
+        let delivered = message.headers("Delivered-To") + message.headers("X-Original-To")
+        let recipients = (message.to + message.cc).map(\.address) + delivered
+        let (thread, aliases) = try await store.read { transaction in
+            let thread = try Threading(transaction: transaction, house: house)
+                .thread(message: message, recipients: recipients, sender: sender, references: [])
+            let client = try transaction.contact(address: sender.key)?.client
+            return (thread, try client.map { try transaction.aliases(of: $0) } ?? [:])
+        }
+        context.threadKind = thread.record?.number.kind
+        context.answersOpenOffer =
+            thread.record?.number.kind == .offer
+            && [Offer.State.sent, .revising].map(\.rawValue).contains(thread.record?.state)
+        context.aliases = aliases
+        return context
+    }
+
+    // MARK: filing
+
+    private func file(_ mails: [Understood], house: House) async throws {
+        let logger = logger
+        let now = house.now()
+        try await store.write { transaction in
+            for understood in mails {
+                switch understood {
+                case .unreadable(let waiting, let reason):
+                    try transaction.parkInbox(waiting.inboxID, reason: reason)
+                case .mail(let mail):
+                    guard try transaction.isWaiting(mail.waiting.inboxID) else { continue }
+                    do {
+                        let id = try transaction.attempt {
+                            try Desk(transaction, house: house, now: now).file(mail)
+                        }
+                        try transaction.finishInbox(mail.waiting.inboxID, mail: id)
+                    } catch {
+                        logger.error(
+                            "mail parked", metadata: ["inbox": "\(mail.waiting.inboxID)", "error": "\(error)"])
+                        try transaction.parkInbox(mail.waiting.inboxID, reason: "\(error)")
+                    }
+                }
+            }
+        }
+    }
+
+    /// Tells staff, once each, of mails that could not be handled.
+    private func tellOfParked() async throws {
+        let house = house
+        try await store.write { transaction in
+            for mail in try transaction.parkedWithoutNotice(limit: 50) {
+                var notice = Notice(template: .alert, mailbox: mail.mailbox)
+                notice.audience = .inside
+                notice.text = { $0.parked(mail.inboxID, mail.reason) }
+                notice.onceKey = "parked:\(mail.inboxID)"
+                try Desk(transaction, house: house, now: house.now()).notify(notice)
+                try transaction.noteParkedTold(mail.inboxID)
+            }
+        }
+    }
+}
+
+extension Desk {
+    /// Files one mail: who wrote it decides which way it goes. Returns the correspondence row.
+    func file(_ mail: IncomingMail) throws -> Int64 {
+        let thread = try Threading(transaction: transaction, house: house).thread(
+            message: mail.message, recipients: mail.recipients, sender: mail.from, references: mail.reading.references)
+        if isOurOwn(mail) { return try storeOwn(mail, thread: thread) }
+        if let staff = house.configuration.staff(address: mail.from.key) {
+            return try fileStaffMail(mail, staff: staff, thread: thread)
+        }
+        return try fileClientMail(mail, sender: mail.from, thread: thread)
+    }
+
+    /// A mail that this installation sent: it came back by a rule, a list or a loop, and is answered by nothing.
+    private func isOurOwn(_ mail: IncomingMail) -> Bool {
+        let mark = mail.message.header("X-XCRM-Loop")?.trimmingCharacters(in: .whitespaces).lowercased()
+        return mark == house.loopMark || (house.isOwn(mail.from.address) && mail.message.automatic != .dsn)
+    }
+
+    private func storeOwn(_ mail: IncomingMail, thread: MailThread) throws -> Int64 {
+        let message = mail.message
+        return try transaction.storeMail(
+            NewMail(
+                rawID: mail.waiting.rawID, direction: .incoming, fingerprint: mail.fingerprint,
+                mailbox: mail.waiting.mailbox, messageID: message.messageID, inReplyTo: message.inReplyTo.first,
+                sentAt: mail.sentAt, from: mail.from, recipients: message.to + message.cc, subject: message.subject,
+                text: message.text, reply: mail.reading.reply, kind: MailKind.other.rawValue,
+                language: mail.reading.language, automatic: .auto, proof: mail.authentication.verdict, audience: .inside,
+                client: nil, contact: nil, staff: nil, flags: ["own"], attachments: message.attachments), at: now
+        ).id
+    }
+}

@@ -1,33 +1,12 @@
-import Foundation
-
 /// A mail filter that Postfix asks about each mail (the milter protocol, version 6, of Sendmail and Postfix's
 /// MILTER_README): it removes `Authentication-Results` forged in our name and adds the true ones on top.
-///
-/// Each connection of Postfix has its own thread; the threads end when Postfix closes its connections.
-final class AuthenticationMilter: Sendable {
-    private let socket: LoopbackSocket
+struct AuthenticationMilter: Sendable {
+    let results: AuthenticationResults
 
-    /// Listens on the port at once and answers until `stop`.
-    init(port: UInt16, results: AuthenticationResults) throws {
-        let socket = try LoopbackSocket.listening(on: port)
-        self.socket = socket
-        Thread.detachNewThread {
-            while let client = socket.accept() {
-                Thread.detachNewThread {
-                    var session = MilterSession(results: results)
-                    session.serve(client)
-                    client.close()
-                }
-            }
-            socket.close()
-        }
-    }
-
-    deinit { stop() }
-
-    /// Stops listening; the thread that accepts closes the socket.
-    func stop() {
-        socket.shutDown()
+    /// Answers the packets of one connection.
+    func serve(_ client: LoopbackSocket) {
+        var session = MilterSession(results: results)
+        session.serve(client)
     }
 }
 

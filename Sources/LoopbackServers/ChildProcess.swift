@@ -16,10 +16,12 @@ struct ChildProcess: Sendable {
     ///
     /// - Parameters:
     ///   - input, output, errors: paths of files for the three standard streams.
+    ///   - environment: what is added to our own environment.
     ///   - inputDescriptor: an open descriptor to read from in place of `input`.
     ///   - inOwnGroup: whether it leads a process group, so that a signal to ours (control-C) does not reach it.
     init(
-        path: String, arguments: [String], input: String = "/dev/null", output: String = "/dev/null",
+        path: String, arguments: [String], environment added: [String: String] = [:], input: String = "/dev/null",
+        output: String = "/dev/null",
         errors: String = "/dev/null", inputDescriptor: Int32? = nil, inOwnGroup: Bool = false
     ) throws {
         var actions = posix_spawn_file_actions_t()
@@ -46,10 +48,12 @@ struct ChildProcess: Sendable {
         posix_spawnattr_setsigdefault(&attributes, &signals)
         let flags = POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF | (inOwnGroup ? POSIX_SPAWN_SETPGROUP : 0)
         posix_spawnattr_setflags(&attributes, Int16(flags))
-        var words: [UnsafeMutablePointer<CChar>?] = ([path] + arguments).map { strdup($0) } + [nil]
-        defer { for word in words { free(word) } }
+        let environment = ProcessInfo.processInfo.environment.merging(added) { _, new in new }
+        var words = ChildProcess.words([path] + arguments)
+        var variables = ChildProcess.words(environment.map { "\($0)=\($1)" })
+        defer { for word in words + variables { free(word) } }
         var child: pid_t = 0
-        let failure = posix_spawn(&child, path, &actions, &attributes, &words, environ)
+        let failure = posix_spawn(&child, path, &actions, &attributes, &words, &variables)
         guard failure == 0 else {
             let reason = String(cString: strerror(failure))
             throw LoopbackError.commandFailed(command: path, output: "it could not be started: \(reason)")
@@ -69,6 +73,11 @@ struct ChildProcess: Sendable {
                 done.resume(returning: signal == 0 ? (status >> 8) & 0xFF : 128 + signal)
             }
         }
+    }
+
+    /// Texts as C wants them, ended by a null pointer; to be freed.
+    private static func words(_ texts: [String]) -> [UnsafeMutablePointer<CChar>?] {
+        texts.map { strdup($0) } + [nil]
     }
 
     private static func highestDescriptor() -> Int32 {

@@ -20,6 +20,8 @@ struct Command: Sendable {
 
     let name: String
     let arguments: [String]
+    /// What is added to our own environment.
+    var environment: [String: String] = [:]
 
     /// The program with these arguments; its output passes through files in `scratch`, never through pipes, so that a
     /// program that leaves a daemon behind does not keep the caller waiting.
@@ -32,7 +34,9 @@ struct Command: Sendable {
             try? FileManager.default.removeItem(at: outputFile)
             try? FileManager.default.removeItem(at: errorFile)
         }
-        let child = try ChildProcess(path: path, arguments: arguments, output: outputFile.path, errors: errorFile.path)
+        let child = try ChildProcess(
+            path: path, arguments: arguments, environment: environment, output: outputFile.path,
+            errors: errorFile.path)
         let status = await child.end()
         return Outcome(status: status, output: Command.text(of: outputFile), errors: Command.text(of: errorFile))
     }

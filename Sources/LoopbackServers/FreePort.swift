@@ -1,4 +1,5 @@
 import Foundation
+import Synchronization
 
 /// Finds TCP ports on 127.0.0.1 that nothing listens on.
 enum FreePort {
@@ -6,8 +7,10 @@ enum FreePort {
     private static let lowest: UInt16 = 10_240
     /// How many random ports are tried before giving up.
     private static let attempts = 2_000
+    /// The ports that servers of this program have or are about to listen on.
+    private static let reserved = Mutex<Set<UInt16>>([])
 
-    /// `count` different free ports.
+    /// `count` different free ports; nobody else in this program gets them until they are released.
     ///
     /// They lie below the kernel's range for outgoing connections, so that a server that is stopped and started again
     /// does not find its port taken by somebody's connection in the meantime.
@@ -16,10 +19,19 @@ enum FreePort {
         var found: [UInt16] = []
         for _ in 0..<attempts where found.count < count {
             let port = UInt16.random(in: lowest...highest)
-            if !found.contains(port), isFree(port) { found.append(port) }
+            guard reserved.withLock({ $0.insert(port).inserted }) else { continue }
+            if isFree(port) { found.append(port) } else { release([port]) }
         }
-        guard found.count == count else { throw LoopbackError.badOption("No free TCP ports were found on 127.0.0.1.") }
+        guard found.count == count else {
+            release(found)
+            throw LoopbackError.badOption("No free TCP ports were found on 127.0.0.1.")
+        }
         return found
+    }
+
+    /// Gives ports back that `choose` found.
+    static func release(_ ports: [UInt16]) {
+        reserved.withLock { $0.subtract(ports) }
     }
 
     /// Whether a server could listen on the port now.

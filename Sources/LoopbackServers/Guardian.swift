@@ -5,33 +5,29 @@ import Foundation
 ///
 /// It waits at the end of a pipe whose other end only this program holds.
 final class Guardian: Sendable {
-    /// What the shell runs; `$1` is the servers' folder, `$2` says whether to remove it, the others are process id files.
+    /// What the shell runs; `$1` is the servers' folder, `$2` says whether to remove it.
+    ///
+    /// All processes of the servers work in places of the folder, and are told from others there by their programs.
     private static let script = """
         trap '' INT TERM HUP QUIT
         cd /
         cat >/dev/null
-        folder=$1 remove=$2
-        shift 2
-        for file in "$@"; do
-            pid=$(tr -dc 0-9 <"$file") || continue
-            [ -n "$pid" ] || continue
-            if [ -d "/proc/$pid" ]; then
-                case "$(readlink "/proc/$pid/cwd")" in
-                "$folder"*) ;;
-                *) cat "/proc/$pid/cmdline" "/proc/$pid/environ" | tr '\\0' '\\n' | grep -qF "$folder" || continue ;;
+        servers() {
+            find /proc -maxdepth 2 -name cwd -lname "$1/*" | while read -r link; do
+                case "$(readlink "${link%cwd}exe")" in
+                */dovecot*|*/postfix/*) link=${link#/proc/}; echo "${link%/cwd}" ;;
                 esac
-            fi
-            kill -TERM "$pid"
-            for try in 1 2 3 4 5 6 7 8 9 10; do
-                kill -0 "-$pid" || break
-                sleep 0.1
             done
-            kill -KILL "-$pid"
+        }
+        for try in 1 2 3 4 5 6 7 8 9 10; do
+            found=$(servers "$1")
+            [ -n "$found" ] || break
+            kill -KILL $found
+            sleep 0.1
         done
-        [ "$remove" = yes ] && rm -rf -- "$folder"
+        [ "$2" = yes ] && rm -rf -- "$1"
         exit 0
         """
-
     private static let title = "xcrm-mail-guardian"
 
     private let writeEnd: Int32
@@ -51,7 +47,7 @@ final class Guardian: Sendable {
                 path: "/bin/sh",
                 arguments: [
                     "-c", Guardian.script, Guardian.title, folder.root.path, folder.isTemporary ? "yes" : "no",
-                ] + folder.pidFiles.map(\.path),
+                ],
                 inputDescriptor: ends[0], inOwnGroup: true)
         } catch {
             _ = close(ends[1])

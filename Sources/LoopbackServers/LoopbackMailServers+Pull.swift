@@ -31,6 +31,8 @@ extension LoopbackMailServers {
 
     private nonisolated func mbsyncConfiguration(_ address: String, folder: String, place: URL, target: URL) -> String {
         """
+        FSync no
+
         IMAPAccount loopback
         Host localhost
         Port \(ports.imaps)
@@ -52,7 +54,6 @@ extension LoopbackMailServers {
         Sync Pull New
         Create Near
         SyncState \(place.path)/state
-        FSync no
         """ + "\n"
     }
 

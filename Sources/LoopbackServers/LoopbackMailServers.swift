@@ -32,9 +32,9 @@ public actor LoopbackMailServers {
     nonisolated let options: LoopbackOptions
     private let dovecot: DovecotServer
     private let postfix: PostfixServer
-    private let milter: AuthenticationMilter
+    private let listeners: [ConnectionListener]
+    private let table: RecipientTable
     private var guardian: Guardian?
-    private var behaviours: [String: RecipientBehaviour]
 
     /// Starts both servers; they answer when it returns.
     ///
@@ -54,13 +54,13 @@ public actor LoopbackMailServers {
             try await DovecotServer.requireVersion(scratch: layout.scratch)
             let host = "mail.\(domains[0])"
             let certificates = try await CertificateAuthority.make(in: layout, hostName: host)
-            for _ in 1..<attempts {
+            for _ in 0..<attempts {
                 if let servers = try await attempt(domains, layout, options, certificates) { return servers }
             }
             throw LoopbackError.badOption("The ports of the mail servers are already in use.")
         } catch {
             try? await layout.endLeftovers()
-            if layout.isTemporary { try? FileManager.default.removeItem(at: layout.root) }
+            try? layout.letGo()
             throw error
         }
     }
@@ -69,7 +69,7 @@ public actor LoopbackMailServers {
     private static func attempt(
         _ domains: [String], _ layout: ServerFolder, _ options: LoopbackOptions, _ certificates: CertificateAuthority
     ) async throws -> LoopbackMailServers? {
-        let ports = try options.ports ?? freePorts()
+        let ports = try options.ports ?? .free()
         do {
             let servers = try LoopbackMailServers(
                 domains: domains, layout: layout, ports: ports, options: options, certificates: certificates)
@@ -81,6 +81,7 @@ public actor LoopbackMailServers {
                 throw error
             }
         } catch LoopbackError.portTaken where options.ports == nil {
+            FreePort.release(ports.all)
             return nil
         } catch LoopbackError.serverFailed(_, let log) where log.contains("already in use") && options.ports == nil {
             return nil
@@ -99,37 +100,45 @@ public actor LoopbackMailServers {
         caFile = certificates.authorityFile
         authservID = options.authservID ?? "mail.\(domains[0])"
         password = options.password
-        behaviours = LoopbackMailServers.expand(options.behaviours, domains: domains)
         dovecot = try DovecotServer(
             folder: layout, domains: domains, ports: ports, options: options, certificates: certificates)
         postfix = try PostfixServer(
             folder: layout, domains: domains, ports: ports, options: options, certificates: certificates)
-        try postfix.write(behaviours)
         let agents = options.agents.map { ($0.contains("@") ? $0 : "\($0)@\(domains[0])").lowercased() }
-        milter = try AuthenticationMilter(
-            port: ports.milter,
+        let milter = AuthenticationMilter(
             results: AuthenticationResults(authservID: authservID, domains: domains, agents: agents))
+        let table = RecipientTable(LoopbackMailServers.expand(options.behaviours, domains: domains))
+        self.table = table
+        listeners = [
+            try ConnectionListener(port: ports.milter) { milter.serve($0) },
+            try ConnectionListener(port: ports.recipientTable) { table.serve($0) },
+        ]
         guardian = try Guardian(folder: layout)
     }
 
-    /// Ends both servers and makes sure that no process is left; removes the folder if it is a temporary one.
+    deinit {
+        guard guardian != nil else { return }
+        FreePort.release(ports.all)
+        layout.forget()
+    }
+
+    /// Ends both servers and makes sure that no process is left; removes the folder if it is a temporary one. A second
+    /// call does nothing.
     ///
     /// - Throws: `LoopbackError.processesRemain`, naming them.
     public func stop() async throws {
+        guard guardian != nil else { return }
         try await stopServers()
-        if layout.isTemporary {
-            try FileManager.default.removeItem(at: layout.root)
-        } else {
-            for file in [layout.ownerFile, layout.guardianFile] { try? FileManager.default.removeItem(at: file) }
-        }
+        try layout.letGo()
     }
 
     private func stopServers() async throws {
         try await postfix.stop()
         try await dovecot.stop()
-        milter.stop()
+        for listener in listeners { listener.stop() }
         await guardian?.dismiss()
         guardian = nil
+        FreePort.release(ports.all)
     }
 
     private func startBoth() async throws {
@@ -180,12 +189,11 @@ public actor LoopbackMailServers {
 
     // MARK: Postfix at work
 
-    /// Changes how an address, or a local part in every domain, behaves from now on; what was delayed is tried again.
+    /// Changes how an address, or a local part in every domain, behaves from now on; what waits in the queue is tried again.
     public func setBehaviour(_ behaviour: RecipientBehaviour, of address: String) async throws {
-        behaviours.merge(LoopbackMailServers.expand([address: behaviour], domains: domains)) { _, new in new }
-        try postfix.write(behaviours)
-        postfix.reload()
-        try await postfix.flush()
+        let changes = LoopbackMailServers.expand([address: behaviour], domains: domains)
+        guard table.merge(changes) else { return }
+        try await postfix.routeAnew(Set(changes.keys))
     }
 
     /// How many mails Postfix has not settled yet.
@@ -216,22 +224,17 @@ public actor LoopbackMailServers {
         }
     }
 
-    private static func freePorts() throws -> LoopbackPorts {
-        let free = try FreePort.choose(9)
-        return LoopbackPorts(
-            imap: free[0], imaps: free[1], lmtp: free[2], unverifiedSMTP: free[3], verifiedSMTP: free[4],
-            failingSMTP: free[5], submission: free[6], submissions: free[7], milter: free[8])
-    }
-
     /// A local part alone stands for that address in every domain.
     private static func expand(_ behaviours: [String: RecipientBehaviour], domains: [String])
         -> [String: RecipientBehaviour]
     {
         var whole: [String: RecipientBehaviour] = [:]
         for (name, behaviour) in behaviours where !name.contains("@") {
-            for domain in domains { whole["\(name)@\(domain)"] = behaviour }
+            for domain in domains { whole["\(name)@\(domain)".lowercased()] = behaviour }
         }
-        for (address, behaviour) in behaviours where address.contains("@") { whole[address] = behaviour }
+        for (address, behaviour) in behaviours where address.contains("@") {
+            whole[address.lowercased()] = behaviour
+        }
         return whole
     }
 

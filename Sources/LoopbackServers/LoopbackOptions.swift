@@ -30,13 +30,16 @@ public struct LoopbackPorts: Sendable, Equatable {
     public var submission: UInt16
     /// Message submission in TLS from the first byte (RFC 8314); SMTP AUTH is required.
     public var submissions: UInt16
-    /// Where Postfix asks for the authentication results; for the servers themselves.
+    /// Where Postfix asks this program for the authentication results; for the servers themselves.
     public var milter: UInt16
+    /// Where Postfix asks this program how an address behaves; for the servers themselves.
+    public var recipientTable: UInt16
 
     /// Fixed ports, for a demonstration whose addresses must not change from run to run.
     public init(
         imap: UInt16, imaps: UInt16, lmtp: UInt16, unverifiedSMTP: UInt16, verifiedSMTP: UInt16, failingSMTP: UInt16,
-        submission: UInt16, submissions: UInt16, milter: UInt16
+        submission: UInt16, submissions: UInt16, milter: UInt16,
+        recipientTable: UInt16
     ) {
         self.imap = imap
         self.imaps = imaps
@@ -47,14 +50,33 @@ public struct LoopbackPorts: Sendable, Equatable {
         self.submission = submission
         self.submissions = submissions
         self.milter = milter
+        self.recipientTable = recipientTable
     }
 
-    /// Nine consecutive fixed ports from `first`, in the order of the properties.
+    /// Every port, in the order of the properties.
+    var all: [UInt16] {
+        [
+            imap, imaps, lmtp, unverifiedSMTP, verifiedSMTP, failingSMTP, submission, submissions, milter,
+            recipientTable,
+        ]
+    }
+
+    /// Ten consecutive fixed ports from `first`, in the order of the properties.
     public init(from first: UInt16) {
-        let ports = (0..<9).map { first &+ UInt16($0) }
+        self.init((0..<10).map { first &+ UInt16($0) })
+    }
+
+    /// Ten different free ports.
+    static func free() throws -> LoopbackPorts {
+        LoopbackPorts(try FreePort.choose(10))
+    }
+
+    /// Ten ports in the order of the properties.
+    private init(_ ports: [UInt16]) {
         self.init(
             imap: ports[0], imaps: ports[1], lmtp: ports[2], unverifiedSMTP: ports[3], verifiedSMTP: ports[4],
-            failingSMTP: ports[5], submission: ports[6], submissions: ports[7], milter: ports[8])
+            failingSMTP: ports[5], submission: ports[6], submissions: ports[7], milter: ports[8],
+            recipientTable: ports[9])
     }
 }
 

@@ -28,6 +28,17 @@ struct LoopbackSocket: Sendable {
         return socket
     }
 
+    /// The port that a listening socket was given when it asked for port 0.
+    func port() throws -> UInt16 {
+        var address = sockaddr_in()
+        var size = socklen_t(MemoryLayout<sockaddr_in>.size)
+        let failure = withUnsafeMutablePointer(to: &address) { pointer in
+            pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { getsockname(descriptor, $0, &size) }
+        }
+        guard failure == 0 else { throw LoopbackError.badOption("A socket has no port.") }
+        return UInt16(bigEndian: address.sin_port)
+    }
+
     /// Waits for the next client; nil when the socket was shut down.
     func accept() -> LoopbackSocket? {
         while true {

@@ -38,8 +38,8 @@ extension PostfixServer {
         virtual_mailbox_domains = \(domains.joined(separator: ", "))
         virtual_mailbox_maps = static:all
         virtual_transport = lmtp:inet:127.0.0.1:\(ports.lmtp)
-        transport_maps = texthash:\(folder.postfixConfiguration.path)/transports
-        default_transport = undeliverable:5.1.2 This domain is not served by the loopback mail servers
+        transport_maps = \(table(.transport, ports))
+        default_transport = error:5.1.2 This domain is not served by the loopback mail servers
         relay_transport = $default_transport
         local_transport = $default_transport
         local_recipient_maps =
@@ -58,7 +58,7 @@ extension PostfixServer {
         mailbox_size_limit = 0
         virtual_mailbox_limit = 0
         smtpd_relay_restrictions = reject_unauth_destination
-        smtpd_recipient_restrictions = check_recipient_access texthash:\(folder.postfixConfiguration.path)/recipients
+        smtpd_recipient_restrictions = check_recipient_access \(table(.access, ports))
         smtpd_tls_security_level = may
         smtpd_tls_cert_file = \(certificates.certificateFile.path)
         smtpd_tls_key_file = \(certificates.keyFile.path)
@@ -78,29 +78,32 @@ extension PostfixServer {
         smtpd_soft_error_limit = 1000
         smtpd_hard_error_limit = 1000
         smtpd_client_connection_count_limit = 0
-        queue_run_delay = 5s
-        minimal_backoff_time = 5s
-        maximal_backoff_time = 30s
+        queue_run_delay = 1s
+        minimal_backoff_time = 1s
+        maximal_backoff_time = 10s
         """
 
     /// The whole `master.cf` (master(5)); no process is put into a chroot, and nothing but the entrances has a port.
+    ///
+    /// An entrance would itself refuse a recipient whose mail goes to the transports `error` or `retry`. So that such mail
+    /// is accepted and bounced or delayed afterwards, the entrances ask a resolver that does not know these routes.
     static func services(ports: LoopbackPorts) -> String {
         let submission = """
              -o smtpd_sasl_auth_enable=yes -o smtpd_relay_restrictions=permit_sasl_authenticated,reject
              -o smtpd_sender_restrictions=reject_sender_login_mismatch
             """
         return """
-            127.0.0.1:\(ports.unverifiedSMTP) inet n - n - - smtpd
+            127.0.0.1:\(ports.unverifiedSMTP) inet n - n - - smtpd -o rewrite_service_name=rewrite-entrance
              -o milter_macro_daemon_name=\(AuthenticationVerdict.unverified.rawValue)
-            127.0.0.1:\(ports.verifiedSMTP) inet n - n - - smtpd
+            127.0.0.1:\(ports.verifiedSMTP) inet n - n - - smtpd -o rewrite_service_name=rewrite-entrance
              -o milter_macro_daemon_name=\(AuthenticationVerdict.verified.rawValue)
-            127.0.0.1:\(ports.failingSMTP) inet n - n - - smtpd
+            127.0.0.1:\(ports.failingSMTP) inet n - n - - smtpd -o rewrite_service_name=rewrite-entrance
              -o milter_macro_daemon_name=\(AuthenticationVerdict.failing.rawValue)
-            127.0.0.1:\(ports.submission) inet n - n - - smtpd
+            127.0.0.1:\(ports.submission) inet n - n - - smtpd -o rewrite_service_name=rewrite-entrance
              -o milter_macro_daemon_name=\(AuthenticationVerdict.submission.rawValue)
              -o smtpd_tls_security_level=encrypt
             \(submission)
-            127.0.0.1:\(ports.submissions) inet n - n - - smtpd
+            127.0.0.1:\(ports.submissions) inet n - n - - smtpd -o rewrite_service_name=rewrite-entrance
              -o milter_macro_daemon_name=\(AuthenticationVerdict.submission.rawValue)
              -o smtpd_tls_wrappermode=yes
             \(submission)
@@ -109,6 +112,8 @@ extension PostfixServer {
             qmgr unix n - n 300 1 qmgr
             tlsmgr unix - - n 1000? 1 tlsmgr
             rewrite unix - - n - - trivial-rewrite
+            rewrite-entrance unix - - n - - trivial-rewrite
+             -o transport_maps= -o default_transport=lmtp
             bounce unix - - n - 0 bounce
             defer unix - - n - 0 bounce
             trace unix - - n - 0 bounce
@@ -117,7 +122,6 @@ extension PostfixServer {
             proxymap unix - - n - - proxymap
             showq unix n - n - - showq
             error unix - - n - - error
-            undeliverable unix - - n - - error
             retry unix - - n - - error
             lmtp unix - - n - - lmtp
             anvil unix - - n - 1 anvil
@@ -134,21 +138,7 @@ extension PostfixServer {
         return "/^([^@+]+)(\\+[^@]*)?@(.+)$/ \(owners)\n"
     }
 
-    /// The answer to RCPT TO, as access(5) writes it.
-    static func refusal(_ behaviour: RecipientBehaviour) -> String? {
-        switch behaviour {
-        case .refused: "550 5.1.1 User unknown"
-        case .greylisted: "450 4.2.0 Greylisted, try again later"
-        case .delivered, .bounced, .delayed: nil
-        }
-    }
-
-    /// Where accepted mail goes instead of the mailbox, as transport(5) writes it.
-    static func transport(_ behaviour: RecipientBehaviour) -> String? {
-        switch behaviour {
-        case .bounced: "undeliverable:5.1.1 The mailbox does not exist"
-        case .delayed: "retry:4.2.2 The mailbox is full"
-        case .delivered, .refused, .greylisted: nil
-        }
+    private static func table(_ question: RecipientTable.Question, _ ports: LoopbackPorts) -> String {
+        "socketmap:inet:127.0.0.1:\(ports.recipientTable):\(question.rawValue)"
     }
 }

@@ -4,6 +4,8 @@ import Foundation
 struct PostfixServer: Sendable {
     /// How much of the log an error shows, in bytes.
     static let logTail = 4_000
+    /// How often delivery of waiting mail is tried after a change; more than once is rarely needed.
+    private static let flushes = 20
 
     let folder: ServerFolder
     let domains: [String]
@@ -32,8 +34,12 @@ struct PostfixServer: Sendable {
     /// Starts the server; returns when its ports are open.
     func start() async throws {
         // Postfix's own `postfix start` comes to the same after a second or two of checking what we have just made.
-        let outcome = try await Command(name: "master", arguments: ["-w", "-c", folder.postfixConfiguration.path])
-            .run(scratch: folder.scratch)
+        // The environment is what `postfix` would set, so that the first words get into the log too.
+        var command = Command(name: "master", arguments: ["-w", "-c", folder.postfixConfiguration.path])
+        command.environment = [
+            "POSTLOG_SERVICE": folder.postfixQueue.appending(path: "public/postlog").path, "POSTLOG_HOSTNAME": "mail",
+        ]
+        let outcome = try await command.run(scratch: folder.scratch)
         guard outcome.status == 0 else {
             let log = outcome.errors + LogTail.of(folder.postfixLog, bytes: PostfixServer.logTail)
             throw LoopbackError.serverFailed(server: "Postfix", log: log)
@@ -46,22 +52,16 @@ struct PostfixServer: Sendable {
         try await processes.end()
     }
 
-    /// Writes how the addresses behave; a running server must be told by `reload`.
-    func write(_ behaviours: [String: RecipientBehaviour]) throws {
-        let whole = behaviours.sorted { $0.key < $1.key }
-        let access = whole.compactMap { address, behaviour in
-            PostfixServer.refusal(behaviour).map { "\(address) \($0)" }
-        }
-        let transports = whole.compactMap { address, behaviour in
-            PostfixServer.transport(behaviour).map { "\(address) \($0)" }
-        }
-        try write(access.joined(separator: "\n") + "\n", to: "recipients")
-        try write(transports.joined(separator: "\n") + "\n", to: "transports")
-    }
-
-    /// Makes the running server read its tables again.
-    func reload() {
+    /// Makes the queue manager forget where mail to these addresses was to go, and tries to deliver what waits for them.
+    func routeAnew(_ addresses: Set<String>) async throws {
         processes?.signalLeader(SIGHUP)
+        // What was being tried at that moment is only taken up again by another flush.
+        for _ in 0..<PostfixServer.flushes {
+            try await flush()
+            let waiting = try await queue().lowercased()
+            if !addresses.contains(where: { waiting.contains("\"\($0)\"") }) { return }
+            try await Task.sleep(for: .milliseconds(50))
+        }
     }
 
     /// Tries to deliver everything in the queue now.
@@ -72,8 +72,13 @@ struct PostfixServer: Sendable {
 
     /// How many mails are in the queue.
     func queueLength() async throws -> Int {
-        let list = Command(name: "postqueue", arguments: ["-c", folder.postfixConfiguration.path, "-j"])
-        return try await list.succeed(scratch: folder.scratch).split(separator: "\n").count
+        try await queue().split(separator: "\n").count
+    }
+
+    /// The queue, one line of JSON for each mail (postqueue(1)).
+    private func queue() async throws -> String {
+        try await Command(name: "postqueue", arguments: ["-c", folder.postfixConfiguration.path, "-j"])
+            .succeed(scratch: folder.scratch)
     }
 
     private func write(_ text: String, to name: String) throws {

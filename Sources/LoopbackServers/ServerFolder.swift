@@ -1,4 +1,5 @@
 import Foundation
+import Synchronization
 
 /// The one folder that holds everything of one pair of servers: configuration, keys, queue, mailboxes, logs.
 struct ServerFolder: Sendable {
@@ -6,6 +7,8 @@ struct ServerFolder: Sendable {
     static let prefix = "xcrm-mail-"
     /// Dovecot's sockets live inside, and the path of a Unix socket is at most 107 bytes long.
     private static let longestPath = 70
+    /// The folders of servers that run in this program.
+    private static let inUse = Mutex<Set<String>>([])
 
     let root: URL
     /// Made by `start` and removed by `stop`; a folder that the caller named is kept.
@@ -46,19 +49,44 @@ struct ServerFolder: Sendable {
             throw LoopbackError.badOption(
                 "The folder \(root.path) has too long a path for the servers' sockets: at most \(longestPath) bytes.")
         }
-        try await folder.takeOver()
-        try folder.makeSubfolders()
         try folder.requireReachability()
+        try await folder.takeOver()
+        do { try folder.makeSubfolders() } catch {
+            try? folder.letGo()
+            throw error
+        }
         return folder
     }
 
-    /// Ends the servers of a folder whose owner is gone; afterwards the folder is this program's.
+    /// Makes the folder this program's; ends the servers of a program that had it before and is gone.
     private func takeOver() async throws {
-        if let owner = owner(), owner != getpid(), kill(owner, 0) == 0 { throw LoopbackError.folderInUse(root.path) }
-        Guardian.dismissEarlier(in: self)
-        try await endLeftovers()
-        try FileManager.default.createDirectory(at: root, withIntermediateDirectories: true)
-        try Data("\(getpid())\n".utf8).write(to: ownerFile)
+        guard ServerFolder.inUse.withLock({ $0.insert(root.path).inserted }) else {
+            throw LoopbackError.folderInUse(root.path)
+        }
+        do {
+            if let owner = FolderOwner(file: ownerFile), owner.isAlive, owner != FolderOwner.current {
+                throw LoopbackError.folderInUse(root.path)
+            }
+            Guardian.dismissEarlier(in: self)
+            try await endLeftovers()
+            try FileManager.default.createDirectory(at: root, withIntermediateDirectories: true)
+            try FolderOwner.current?.write(to: ownerFile)
+        } catch {
+            forget()
+            throw error
+        }
+    }
+
+    /// Gives the folder up, and removes it if it is a temporary one; the servers must have ended.
+    func letGo() throws {
+        forget()
+        for file in [ownerFile, guardianFile] { try? FileManager.default.removeItem(at: file) }
+        if isTemporary { try FileManager.default.removeItem(at: root) }
+    }
+
+    /// Lets this program use the folder again.
+    func forget() {
+        _ = ServerFolder.inUse.withLock { $0.remove(root.path) }
     }
 
     /// Ends every server process that belongs to this folder.
@@ -74,15 +102,10 @@ struct ServerFolder: Sendable {
         let names = (try? FileManager.default.contentsOfDirectory(atPath: temporary.path)) ?? []
         for name in names where name.hasPrefix(prefix) {
             let folder = ServerFolder(root: temporary.appending(path: name), isTemporary: true)
-            guard let owner = folder.owner(), kill(owner, 0) != 0, errno == ESRCH else { continue }
+            guard let owner = FolderOwner(file: folder.ownerFile), !owner.isAlive else { continue }
             guard (try? await folder.endLeftovers()) != nil else { continue }
             try? FileManager.default.removeItem(at: folder.root)
         }
-    }
-
-    private func owner() -> pid_t? {
-        guard let text = try? String(contentsOf: ownerFile, encoding: .utf8) else { return nil }
-        return pid_t(text.trimmingCharacters(in: .whitespacesAndNewlines))
     }
 
     private func makeSubfolders() throws {
@@ -99,49 +122,19 @@ struct ServerFolder: Sendable {
         try SystemUser.named("postfix").own(postfixData)
     }
 
-    /// The servers' processes give up root, so every folder above theirs must let everybody through.
+    /// The servers' processes give up root, so every folder above theirs must let everybody through; folders
+    /// that do not exist yet will.
     private func requireReachability() throws {
         var place = root.deletingLastPathComponent()
         while place.path != "/" {
-            let attributes = try FileManager.default.attributesOfItem(atPath: place.path)
-            let mode = (attributes[.posixPermissions] as? NSNumber)?.intValue ?? 0
+            let attributes = try? FileManager.default.attributesOfItem(atPath: place.path)
+            let mode = (attributes?[.posixPermissions] as? NSNumber)?.intValue ?? 0o755
             guard mode & 0o001 != 0 else {
                 throw LoopbackError.badOption(
                     "The mail servers give up root and cannot enter \(place.path): choose a folder that everybody may "
                         + "pass through, such as one in /tmp.")
             }
             place = place.deletingLastPathComponent()
-        }
-    }
-}
-
-/// A user of the system that server processes run as.
-struct SystemUser: Sendable {
-    let user: uid_t
-    let group: gid_t
-
-    /// Owns the mailboxes and runs Dovecot's processes: `nobody`, which every system has.
-    static var mail: SystemUser {
-        get throws { try named("nobody") }
-    }
-
-    /// Looks a user up in the system's list.
-    static func named(_ name: String) throws -> SystemUser {
-        guard let entry = getpwnam(name) else { throw LoopbackError.badOption("The system has no user '\(name)'.") }
-        return SystemUser(user: entry.pointee.pw_uid, group: entry.pointee.pw_gid)
-    }
-
-    /// Looks a group up in the system's list.
-    static func group(named name: String) throws -> gid_t {
-        guard let entry = getgrnam(name) else { throw LoopbackError.badOption("The system has no group '\(name)'.") }
-        return entry.pointee.gr_gid
-    }
-
-    /// Gives a file or folder to the user.
-    func own(_ place: URL) throws {
-        guard chown(place.path, user, group) == 0 else {
-            throw LoopbackError.badOption(
-                "The owner of \(place.path) cannot be set: \(String(cString: strerror(errno))).")
         }
     }
 }

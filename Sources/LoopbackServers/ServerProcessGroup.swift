@@ -19,7 +19,7 @@ struct ServerProcessGroup: Sendable {
     /// The living processes of the group; zombies that nobody has reaped yet do not count.
     func members() -> [pid_t] {
         let names = (try? FileManager.default.contentsOfDirectory(atPath: "/proc")) ?? []
-        return names.compactMap { pid_t($0) }.filter { ServerProcessGroup.group(of: $0) == leader }
+        return names.compactMap { pid_t($0) }.filter { ProcessStatus(of: $0)?.group == leader }
     }
 
     /// Whether the group is that of a server in the folder, and not of a stranger who got the same process id later.
@@ -27,7 +27,7 @@ struct ServerProcessGroup: Sendable {
     /// While the master lives its command line, environment or working folder names the folder. A group that has lost
     /// its master keeps the id from being given away, so it is still the server's.
     func belongs(to folder: URL) -> Bool {
-        guard ServerProcessGroup.group(of: leader) != nil else { return true }
+        guard ProcessStatus(of: leader) != nil else { return true }
         let place = "/proc/\(leader)"
         let path = folder.path
         if let cwd = try? FileManager.default.destinationOfSymbolicLink(atPath: "\(place)/cwd"), cwd.hasPrefix(path) {
@@ -73,16 +73,5 @@ struct ServerProcessGroup: Sendable {
     private static func name(of process: pid_t) -> String {
         let bytes = FileManager.default.contents(atPath: "/proc/\(process)/comm") ?? Data()
         return String(decoding: bytes, as: UTF8.self).trimmingCharacters(in: .newlines)
-    }
-
-    /// The process group of a living process (`/proc/PID/stat`, proc(5)); nil for a zombie or if there is none.
-    private static func group(of process: pid_t) -> pid_t? {
-        guard let bytes = FileManager.default.contents(atPath: "/proc/\(process)/stat") else { return nil }
-        let text = String(decoding: bytes, as: UTF8.self)
-        // The command's name stands in parentheses and may hold anything, so reading begins after the last one.
-        guard let end = text.lastIndex(of: ")") else { return nil }
-        let fields = text[text.index(after: end)...].split(separator: " ")
-        guard fields.count > 2, fields[0] != "Z", fields[0] != "X" else { return nil }
-        return pid_t(fields[2])
     }
 }

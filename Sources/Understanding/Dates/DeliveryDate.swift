@@ -1,0 +1,126 @@
+/// Finds the day on which a customer wants goods: among all days of a text the one that the words around it say so of.
+struct DeliveryDate: Sendable {
+    let today: Day?
+
+    /// The wanted day and the words that state it.
+    func wanted(in text: LexedText) -> (day: Day, words: String)? {
+        let mentions = DateReader(today: today).mentions(in: text)
+        guard !mentions.isEmpty else { return nil }
+        var best: (mention: DateMention, score: Int)?
+        for mention in mentions {
+            let score = DateContext(text: text, mention: mention, all: mentions).score()
+            guard score > 0, today.map({ mention.day >= $0 }) ?? true else { continue }
+            if score > best?.score ?? 0 { best = (mention, score) }
+        }
+        return best.map { ($0.mention.day, String(text.words($0.mention.tokens))) }
+    }
+}
+
+/// The words around one date.
+struct DateContext {
+    let text: LexedText
+    let mention: DateMention
+    let all: [DateMention]
+
+    /// Above zero if the date is one of delivery; more where the words are plainer.
+    func score() -> Int {
+        let before = words(before: true)
+        let after = words(before: false)
+        guard !isPastOrOrigin(before.near), hasPreposition(before.near) || mention.form != .span else { return 0 }
+        var score = 0
+        let near = before.clause + after.clause
+        let wide = before.sentence + after.sentence
+        if near.contains(where: DateCues.isDelivery) {
+            score += 6
+        } else if wide.contains(where: DateCues.isDelivery) {
+            score += 3
+        }
+        if before.near.contains(where: DateCues.deadlines.contains) { score += 2 }
+        if label(before) { score += 6 }
+        if mention.form == .span, score < 3 { return 0 }
+        if near.contains(where: DateCues.isOtherMatter) {
+            score -= 5
+        } else if wide.contains(where: DateCues.isOtherMatter) {
+            score -= 2
+        }
+        if near.contains(where: DateCues.isOffer), !near.contains(where: DateCues.isStrongDelivery) { score -= 6 }
+        return score
+    }
+
+    private struct Surroundings {
+        /// The last three words next to the date.
+        var near: [String] = []
+        /// Up to the next comma or the like.
+        var clause: [String] = []
+        /// Up to the end of the sentence, at most 25 words.
+        var sentence: [String] = []
+    }
+
+    private func words(before: Bool) -> Surroundings {
+        var found = Surroundings()
+        var index = before ? mention.tokens.lowerBound - 1 : mention.tokens.upperBound
+        var inClause = true
+        while text.tokens.indices.contains(index), found.sentence.count < 25 {
+            let token = text.tokens[index]
+            let border = before ? text.tokens[index + 1].gap : token.gap
+            if border == .paragraph { break }
+            if token.kind == .mark {
+                if endsSentence(index) { break }
+                if [",", "-", "(", ")"].contains(token.folded), found.clause.count > (before ? 3 : 2) {
+                    inClause = false
+                }
+            } else {
+                if all.contains(where: { $0.tokens.contains(index) && $0 != mention }), found.clause.count > 3 {
+                    inClause = false
+                }
+                if found.near.count < 3 { found.near.append(token.folded) }
+                if inClause { found.clause.append(token.folded) }
+                found.sentence.append(token.folded)
+            }
+            index += before ? -1 : 1
+        }
+        return found
+    }
+
+    private func endsSentence(_ index: Int) -> Bool {
+        let mark = text.tokens[index].folded
+        if ["!", "?", ";", "|"].contains(mark) { return true }
+        guard mark == ".", index + 1 < text.tokens.count, text.tokens[index + 1].gap != .none else { return false }
+        let word = index > 0 ? text.tokens[index - 1].folded : ""
+        return word.count > 3
+            || text.text.unicodeScalars[text.tokens[index + 1].range.lowerBound].properties.isUppercase
+    }
+
+    private func hasPreposition(_ near: [String]) -> Bool { near.contains(where: DateCues.spanPrepositions.contains) }
+
+    /// „от 12.03.“, `dated`, „преди две седмици“, `two weeks ago`: where something came from.
+    private func isPastOrOrigin(_ near: [String]) -> Bool {
+        guard let last = near.first else { return false }
+        if mention.form == .span, ["ago", "преди", "назад", "before"].contains(text.folded(mention.tokens.upperBound)) {
+            return true
+        }
+        if ["преди", "ot", "vor", "acum", "прошлия", "миналия", "миналата", "last", "letzten", "letzte", "vergangenen"]
+            .contains(last)
+        {
+            return true
+        }
+        let origins: Set<String> = ["от", "dated", "vom", "from", "since", "seit", "din"]
+        guard origins.contains(last) else { return false }
+        // „не по-късно от“, „в срок от 10 дни“ look forward.
+        return !(near.count > 1 && ["късно", "срок", "рамките", "later"].contains(near[1]))
+    }
+
+    /// „Срок: 15.12.“, `Delivery date: …`: a label in front.
+    private func label(_ before: Surroundings) -> Bool {
+        let labels: Set<String> = [
+            "срок", "дата", "date", "termin", "liefertermin", "lieferdatum", "due", "delivery", "доставка", "ship",
+            "deadline",
+        ]
+        let mark = mention.tokens.lowerBound - 1
+        guard text.tokens.indices.contains(mark), [":", "|", "="].contains(text.folded(mark)) else { return false }
+        let words = before.near.prefix(3)
+        guard words.contains(where: labels.contains) else { return false }
+        return words.contains(where: DateCues.isDelivery) || words.first == "срок" || words.first == "termin"
+            || words.contains("due")
+    }
+}

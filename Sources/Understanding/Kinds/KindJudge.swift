@@ -1,0 +1,294 @@
+import Workflows
+
+/// What the judge of a mail's kind looks at: read beforehand, so that the verdict is a function of values.
+struct KindEvidence: Sendable {
+    /// Who or what wrote the mail, by its headers.
+    var machine = Machine.human
+    /// The subject without reply marks.
+    var subject: TextSigns
+    /// The new text.
+    var text: TextSigns
+    /// Whether the mail answers another one.
+    var isReply = false
+    /// Whether the mail passes another one on.
+    var isForward = false
+    /// What the mail answers or names is an offer of ours.
+    var concernsOffer = false
+    /// Whether that offer is with the client now, by strong evidence.
+    var answersOpenOffer = false
+    /// The kind of record that the mail belongs to, by strong evidence.
+    var thread: RecordKind?
+    /// Our numbers in subject and new text.
+    var references: [String] = []
+    var goods = GoodsSignals()
+    /// The kinds that attached files speak of by their names.
+    var fileKinds: [MailKind] = []
+    /// Attached photos.
+    var photos = 0
+    /// Whether the mail came to an address for complaints.
+    var toComplaints = false
+    /// Whether the sender's address is one that machines use.
+    var fromMachine = false
+    /// What corrections by staff teach, in points for each kind.
+    var learned: [MailKind: Int] = [:]
+
+    /// What the headers say.
+    enum Machine: Sendable { case human, bounce, receipt, away, list, auto }
+}
+
+/// A verdict with the words that led to it.
+struct KindVerdict: Sendable {
+    var kind: MailKind
+    /// Where the words stand: `header`, `subject`, `text`, `attachment`, `goods`.
+    var place: String
+    var words: String
+}
+
+/// Judges what a mail is for: strong evidence first, then the weights of what is said.
+struct KindJudge: Sendable {
+    let evidence: KindEvidence
+
+    private var text: TextSigns { evidence.text }
+    private var subject: TextSigns { evidence.subject }
+
+    func verdict() -> KindVerdict {
+        if let machine = machineVerdict() { return machine }
+        let scores = scores()
+        var best: (kind: MailKind, score: Int) = (.other, 0)
+        // Between equals the earlier of this order wins: what a person must see first.
+        for kind in [
+            MailKind.complaint, .order, .inquiry, .confirmation, .decline, .question, .autoreply, .bulk, .other,
+        ] {
+            if let score = scores[kind], score > best.score { best = (kind, score) }
+        }
+        return explained(best.kind)
+    }
+
+    // MARK: Machines
+
+    private func machineVerdict() -> KindVerdict? {
+        switch evidence.machine {
+        case .bounce: return KindVerdict(kind: .bounce, place: "header", words: "delivery report")
+        case .receipt: return KindVerdict(kind: .autoreply, place: "header", words: "read receipt")
+        case .away: return KindVerdict(kind: .autoreply, place: "header", words: "automatic reply")
+        case .list: return KindVerdict(kind: .bulk, place: "header", words: "mailing list")
+        case .auto: return autoVerdict()
+        case .human: return hiddenMachine()
+        }
+    }
+
+    /// A machine that is no vacation program: a firm's ordering system writes orders, a shop writes advertisements.
+    private func autoVerdict() -> KindVerdict {
+        if text.strength(.bounces) >= 5 || subject.strength(.bounces) >= 5 { return explained(.bounce) }
+        if text.strength(.unsubscribes) >= 5 { return explained(.bulk) }
+        if evidence.goods.hasGoods, max(order, inquiry) >= 6 { return explained(order >= inquiry ? .order : .inquiry) }
+        if evidence.fileKinds.contains(.order) || subject.strength(.orders) >= 4 { return explained(.order) }
+        if text.strength(.advertises) >= 5, text.strength(.acknowledges) < 4 { return explained(.bulk) }
+        return explained(.autoreply)
+    }
+
+    /// Weak signs of a machine without its headers; several must come together.
+    private func hiddenMachine() -> KindVerdict? {
+        let bounces = text.places(.bounces) + 2 * subject.places(.bounces)
+        if bounces >= (evidence.fromMachine ? 1 : 3) { return explained(.bounce) }
+        let away = text.places(.isAway) + 2 * subject.places(.isAway)
+        let wants = max(order, inquiry, text.strength(.defect), text.strength(.late))
+        if subject.places(.isAway) > 0, wants < 7 { return explained(.autoreply) }
+        if away >= 2, !evidence.goods.hasGoods, wants < 5 { return explained(.autoreply) }
+        let receipt = text.places(.acknowledges) + subject.places(.acknowledges)
+        let machine = text.places(.isMachine) + (evidence.fromMachine ? 1 : 0)
+        if receipt >= 1, machine >= 1, evidence.goods.quantified == 0 { return explained(.autoreply) }
+        if receipt >= 3, evidence.goods.quantified == 0, wants < 7 { return explained(.autoreply) }
+        if machine >= 2, evidence.goods.quantified == 0, wants < 5 { return explained(.autoreply) }
+        return nil
+    }
+
+    // MARK: Weights
+
+    private var inquiry: Int {
+        text.strength(.asksPrice) + subject.strength(.asksPrice) / 2 + min(4, text.strength(.asksAvailability))
+    }
+
+    private var order: Int {
+        text.strength(.orders) + subject.strength(.orders) / 2
+    }
+
+    private func scores() -> [MailKind: Int] {
+        var scores = evidence.learned
+        scores[.inquiry, default: 0] += inquiryScore
+        scores[.order, default: 0] += orderScore
+        scores[.complaint, default: 0] += complaintScore
+        scores[.question, default: 0] += questionScore
+        scores[.other, default: 0] += otherScore
+        scores[.bulk, default: 0] += bulkScore
+        answer(&scores)
+        return scores
+    }
+
+    private var goodsPoints: Int {
+        let goods = evidence.goods
+        if goods.quantified + goods.inSubject + goods.inDocuments + goods.inForward > 0 { return 3 }
+        return goods.named > 0 ? 1 : 0
+    }
+
+    private var inquiryScore: Int {
+        let price = text.strength(.asksPrice)
+        let availability = text.strength(.asksAvailability)
+        var score = price + availability * 2 / 3 + subject.strength(.asksPrice) * 2 / 3
+        if evidence.goods.documentTitles.contains(.inquiry) { score += 5 }
+        if evidence.fileKinds.contains(.inquiry) { score += 4 }
+        guard score > 0 || goodsPoints >= 3 else { return 0 }
+        score += goodsPoints
+        // „може ли по-добра цена“ about goods that were offered is bargaining, not a new inquiry.
+        if evidence.concernsOffer, text.has(.haggles), evidence.goods.quantified == 0 { score -= 4 }
+        return score
+    }
+
+    private var orderScore: Int {
+        var score = text.strength(.orders) + subject.strength(.orders) * 2 / 3
+        if evidence.goods.documentTitles.contains(.order) { score += 6 }
+        if evidence.fileKinds.contains(.order) { score += 5 }
+        guard score > 0 else { return 0 }
+        score += goodsPoints
+        // „цена за 20 бр., за да поръчаме“: who asks for the price has not ordered yet.
+        if text.strength(.asksPrice) >= 4 { score -= 3 }
+        // „за поръчка OR-2026-00012“ speaks of an order that exists.
+        if namesOrder, !text.signs.contains(where: { $0.signal == .orders && $0.weight >= 4 }) { score -= 4 }
+        return score
+    }
+
+    private var complaintScore: Int {
+        let complains = max(text.strength(.complains), subject.strength(.complains))
+        let defect = text.strength(.defect) + subject.strength(.defect) / 2
+        let remedy = text.strength(.wantsRemedy)
+        guard complains > 0 || defect > 0 || evidence.toComplaints else { return 0 }
+        var score = complains * 3 / 2 + defect + remedy / 2
+        if evidence.photos > 0, defect + complains > 0 { score += 2 }
+        if evidence.toComplaints { score += defect + complains + remedy > 0 ? 4 : 1 }
+        if evidence.thread == .shipment || evidence.thread == .order || evidence.thread == .complaint { score += 1 }
+        if namesShipment, defect + complains > 0 { score += 2 }
+        // „помпата ни се счупи, търсим нова“: the defect is why they buy.
+        if complains == 0, remedy == 0, !evidence.toComplaints, text.strength(.asksPrice) >= 4 { score -= 5 }
+        if complains == 0, remedy == 0, defect <= 4, text.strength(.late) >= 4, !evidence.toComplaints { score -= 4 }
+        if complains == 0, remedy == 0, defect <= 4, text.strength(.aboutExisting) >= 4 { score -= 3 }
+        return max(0, score)
+    }
+
+    private var questionScore: Int {
+        var score = text.strength(.late) + text.strength(.aboutExisting) + text.strength(.mentionsExisting)
+        score += (subject.strength(.late) + subject.strength(.aboutExisting)) / 2
+        if namesOrder || namesShipment || namesInvoice { score += 3 }
+        if evidence.thread != nil, evidence.thread != .offer { score += 2 }
+        let asks = text.sentences.contains(where: \.asks)
+        if asks { score += 1 }
+        if text.has(.requests) { score += 1 }
+        if evidence.isReply, asks || text.has(.requests) { score += 1 }
+        if text.strength(.late) == 0, text.strength(.aboutExisting) == 0, goodsPoints >= 3 { score -= 2 }
+        return score
+    }
+
+    private var otherScore: Int {
+        let applies = max(text.strength(.applies), subject.strength(.applies))
+        var score = applies >= 5 ? applies + 3 : 0
+        if evidence.fileKinds.contains(.other) { score += 5 }
+        score += text.strength(.greets)
+        if text.has(.thanks) { score += 1 }
+        if text.strength(.confirmsReceipt) > 0, !text.sentences.contains(where: \.asks) { score += 3 }
+        return score
+    }
+
+    private var bulkScore: Int {
+        let advertises = text.strength(.advertises) + subject.strength(.advertises) / 2
+        let unsubscribes = text.strength(.unsubscribes)
+        let places = text.places(.advertises) + subject.places(.advertises)
+        if unsubscribes >= 5 { return unsubscribes + advertises + 4 }
+        guard places >= 3, !evidence.isReply else { return 0 }
+        return advertises + places * 2
+    }
+
+    private func names(_ prefix: String) -> Bool { evidence.references.contains { $0.hasPrefix(prefix) } }
+    private var namesOrder: Bool { names("OR-") }
+    private var namesShipment: Bool { names("SH-") }
+    private var namesInvoice: Bool {
+        evidence.references.contains { $0.hasPrefix("IN-") || $0.first?.isNumber == true }
+    }
+
+    // MARK: Answers to an offer
+
+    private func answer(_ scores: inout [MailKind: Int]) {
+        let answer = OfferAnswer.read(text)
+        let explicit = text.signs.contains { $0.signal == .accepts && !$0.negated }
+        let openOffer = evidence.answersOpenOffer || evidence.thread == .offer
+        let about = evidence.concernsOffer || openOffer
+        // Outside a thread about an offer only words that name one count.
+        let elsewhere = !about && (namesOrder || namesShipment || evidence.thread != nil)
+        var points = (about ? 7 : 0) + (openOffer ? 3 : 0)
+        switch answer {
+        case .accepts:
+            guard about || (explicit && !elsewhere && (evidence.isReply || namesOffer)) else {
+                if elsewhere { scores[.question, default: 0] += 4 }
+                return
+            }
+            points += explicit ? 5 : 3
+            if evidence.goods.quantified > 0, text.strength(.asksPrice) >= 4 { points -= 6 }
+            scores[.confirmation, default: 0] += points
+            scores[.order, default: 0] -= about ? 4 : 0
+        case .declines:
+            guard about || namesOffer || evidence.isReply else { return }
+            if evidence.goods.quantified > 0, text.strength(.asksPrice) >= 4 { points -= 6 }
+            scores[.decline, default: 0] += points + 5
+        case .conditional:
+            guard about || evidence.isReply || namesOffer else { return }
+            scores[.question, default: 0] += points + 6
+        case .none:
+            if about, text.has(.haggles) { scores[.question, default: 0] += 6 }
+        }
+    }
+
+    private var namesOffer: Bool { names("OF-") || OfferWords.stand(in: text) }
+
+    // MARK: Explanation
+
+    private func explained(_ kind: MailKind) -> KindVerdict {
+        let signals = Self.signals(of: kind)
+        if let words = text.words(of: signals), !words.isEmpty {
+            return KindVerdict(kind: kind, place: "text", words: String(words))
+        }
+        if let words = subject.words(of: signals), !words.isEmpty {
+            return KindVerdict(kind: kind, place: "subject", words: String(words))
+        }
+        let place = evidence.fileKinds.contains(kind) ? "attachment" : evidence.goods.hasGoods ? "goods" : "text"
+        return KindVerdict(kind: kind, place: place, words: "")
+    }
+
+    private static func signals(of kind: MailKind) -> Set<Signal> {
+        switch kind {
+        case .inquiry: [.asksPrice, .asksAvailability]
+        case .order: [.orders]
+        case .confirmation: [.accepts, .agrees]
+        case .decline: [.declines, .refuses]
+        case .complaint: [.complains, .defect, .wantsRemedy]
+        case .question: [.condition, .partial, .haggles, .late, .aboutExisting, .requests]
+        case .autoreply: [.isAway, .acknowledges, .isMachine]
+        case .bounce: [.bounces]
+        case .bulk: [.unsubscribes, .advertises]
+        case .other: [.applies, .greets, .thanks, .confirmsReceipt]
+        }
+    }
+}
+
+/// Words that mean an offer of ours.
+enum OfferWords {
+    private static let stems = [
+        "оферт", "предложени", "ценово", "понуд", "quot", "angebot", "ofert", "ponud", "προσφορ", "teklif", "devis",
+        "preventiv",
+        "presupuest", "кп", "oferta",
+    ]
+    private static let words: Set<String> = ["offer", "offers", "offer's", "estimate", "proposal"]
+
+    static func stand(in text: TextSigns) -> Bool { text.text.tokens.contains { isOffer($0.folded) } }
+
+    static func isOffer(_ folded: String) -> Bool {
+        words.contains(folded) || stems.contains { folded.hasPrefix($0) }
+    }
+}

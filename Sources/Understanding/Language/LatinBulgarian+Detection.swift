@@ -1,0 +1,42 @@
+extension LatinBulgarian {
+    /// Whether a text in Latin letters is Bulgarian: by small words that no other language of customers has together.
+    static func isLikely(_ sentences: [Sentence]) -> Bool {
+        var latin = 0
+        var telling = 0
+        var rivals = 0
+        for sentence in sentences {
+            for word in sentence.words where word.count > 1 || word == "i" || word == "q" {
+                guard let first = word.utf8.first, (97...122).contains(first) else { continue }
+                latin += 1
+                if neighbours.contains(word) { rivals += 1 }
+                if tellTale.contains(word) || tellTaleSkeletons.contains(skeleton(word)) { telling += 1 }
+            }
+        }
+        guard latin > 0, telling > rivals else { return false }
+        return telling >= 2 && telling * 6 >= latin || telling >= 1 && latin <= 4
+    }
+
+    /// Words of Serbian, Croatian, Slovene and Romanian mails that no Bulgarian writes so.
+    private static let neighbours: Set<String> = Set(
+        DateVocabulary.split(
+            "molimo postovani postovanje ponudu ponuda cijenu cijena cene sto gde gdje koliko kada jos posle nakon isporuka"
+                + " isporuku prihvatamo narucujemo porucujemo bismo vas nas vase vasu nase treba komada hvala hocemo zelimo"
+                + " dobili posaljite roba robu ili jesmo smo nismo nije moze mozete mozemo va rog buna ziua prosim ceno lahko"
+                + " pozdrav isporuke narudzba narudzbu porudzbina firma nam ovo ova ovaj"))
+
+    /// Frequent words whose spelling in Latin letters is no word of English, German or Romanian; kept as typed where short.
+    private static let tellTale: Set<String> = [
+        "za", "sa", "sme", "ste", "se", "imam", "imame", "imate", "moje", "mojem", "mozhe", "vi", "li", "che", "4e",
+        "ot", "mi",
+        "shte", "6te", "kak", "oshte", "da", "ne", "br", "molq", "molia", "pozdravi",
+    ]
+    private static let tellTaleSkeletons: Set<String> = Set(
+        DateVocabulary.split(
+            "здравейте здравей добър моля молим благодаря поздрави поздрав цена цената цени оферта офертата броя поръчка"
+                + " поръчката поръчвам искам искаме трябва трябват пратка пратката доставка доставката колко струва нужни"
+                + " нужна потвърждавам потвърждаваме съгласен съгласни получих получихме изпратете пратете може можете"
+                + " какво какви каква къде кога защо много също сега днес утре склад фактура фактурата става пускайте"
+                + " пуснете тази този това нашата вашата която които счупени липсват рекламация интересува интересуваме"
+                + " следващата седмица довечера благодарим наличност имате имаме"
+        ).map(skeleton))
+}

@@ -1,7 +1,8 @@
-public import Foundation
+import Foundation
 public import Logging
 import Mail
 public import ServiceLifecycle
+import Settings
 public import Storage
 import Synchronization
 import Understanding

@@ -175,6 +175,13 @@ public struct ReadingContext: Sendable {
     }
 }
 
+extension ReadingContext {
+    /// The key of `aliases`: a client's words for an article, folded so that case and spacing do not count.
+    public static func aliasKey(_ words: some StringProtocol) -> String {
+        Folding.fold(words.split(whereSeparator: \.isWhitespace).joined(separator: " "))
+    }
+}
+
 /// What a careful clerk would have read in a mail.
 public struct Reading: Sendable {
     /// What the mail is for the business.

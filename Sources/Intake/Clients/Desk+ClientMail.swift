@@ -17,11 +17,13 @@ extension Desk {
         let person = mail.message.automatic == .human && kind != .bulk && kind != .bounce && kind != .autoreply
         // A forged mail is nobody's correspondence, and a machine's first mail makes no client.
         let correspondent: (client: ClientRow, contact: ContactRow)? =
-            try forged || sender.address.isEmpty
-            ? nil
-            : person
-                ? try self.correspondent(sender, reading: mail.reading, isTheirOwnSignature: forwardedBy == nil)
-                : try known(sender)
+            if forged || sender.address.isEmpty {
+                nil
+            } else if person {
+                try self.correspondent(sender, reading: mail.reading, isTheirOwnSignature: forwardedBy == nil)
+            } else {
+                try known(sender)
+            }
         var file = ClientMail(
             mail: mail, sender: sender, thread: thread, client: correspondent?.client, contact: correspondent?.contact,
             forwardedBy: forwardedBy, stored: 0)

@@ -101,7 +101,7 @@ extension CommandRun {
         if let quantity = edit.quantity { line.quantity = quantity }
         if let article = edit.article { try settle(&line, article: article, hasPrice: edit.price != nil, record) }
         if let unit = edit.unit { line.unit = unit }
-        if line.unit == nil, let sku = line.sku { line.unit = house.catalogue.article(sku)?.unit }
+        if line.unit == nil, let sku = line.sku { line.unit = house.catalogue.article(sku: sku)?.unit }
         if let tag = edit.price { line.unitPrice = try price(tag, record) }
         guard !line.text.isEmpty else { throw Refusal.unknownArticle("", candidates: []) }
         try transaction.putLine(line, of: record.id)
@@ -111,9 +111,9 @@ extension CommandRun {
     private func settle(_ line: inout LineSnapshot, article typed: String, hasPrice: Bool, _ record: RecordRow) throws {
         let client = try record.client.flatMap { try transaction.client($0) }
         let contact = try record.contact.flatMap { try transaction.contact($0) }
-        let match = house.catalogue.article(typed).map { (sku: Optional($0.sku), candidates: [Candidate]()) }
-            ?? house.catalogue.match(typed)
-        guard let sku = match.sku, let article = house.catalogue.article(sku) else {
+        let match = house.catalogue.article(sku: typed).map { (sku: Optional($0.sku), candidates: [Candidate]()) }
+            ?? house.catalogue.find(typed)
+        guard let sku = match.sku, let article = house.catalogue.article(sku: sku) else {
             // What the catalogue lacks can be offered too, in the words typed, with a price.
             guard hasPrice else {
                 throw Refusal.unknownArticle(typed, candidates: match.candidates.prefix(3).map(\.sku))
@@ -124,12 +124,12 @@ extension CommandRun {
             return
         }
         if !line.wording.isEmpty, line.sku != article.sku, let client {
-            try transaction.learnAlias(client: client.id, words: Catalogue.aliasKey(line.wording), sku: article.sku)
+            try transaction.learnAlias(client: client.id, words: ReadingContext.aliasKey(line.wording), sku: article.sku)
         }
         line.sku = article.sku
         line.text = article.name(in: desk.language(of: contact, client))
         line.unit = article.unit
-        line.unitPrice = article.currency == record.currency ? article.price : line.unitPrice
+        line.unitPrice = article.currency == record.currency ? article.price(for: line.quantity ?? .zero) : line.unitPrice
         line.vatPercent = article.vatPercent
         line.weightKg = article.weightKg
         line.hsCode = article.hsCode

@@ -1,5 +1,6 @@
 import Foundation
 import Mail
+import Settings
 import Storage
 import Understanding
 import Workflows
@@ -45,7 +46,7 @@ extension Desk {
 
     /// A line as read, with the catalogue's name, price and tax where it names one article.
     func priced(_ goods: GoodsLine, position: Int, currency: Currency, language: String) -> LineSnapshot {
-        guard let sku = goods.sku, let article = house.catalogue.article(sku) else {
+        guard let sku = goods.sku, let article = house.catalogue.article(sku: sku) else {
             return LineSnapshot(
                 position: position, text: goods.text, wording: goods.text, quantity: goods.quantity, unit: goods.unit,
                 vatPercent: house.vatPercent, candidates: goods.candidates.map(\.sku))
@@ -60,7 +61,7 @@ extension Desk {
             line.quantity = quantity
             line.unit = article.unit
         }
-        if article.currency == currency { line.unitPrice = article.price }
+        if article.currency == currency { line.unitPrice = article.price(for: line.quantity ?? .zero) }
         return line
     }
 
@@ -71,7 +72,7 @@ extension Desk {
             if line.sku == nil, line.unitPrice == nil {
                 points.append(phrases.unclearLine(line.position, Array(line.candidates.prefix(3))))
             } else if line.unitPrice == nil, let unit = line.unit, let sku = line.sku,
-                let article = house.catalogue.article(sku), article.unit != unit
+                let article = house.catalogue.article(sku: sku), article.unit != unit
             {
                 points.append(
                     phrases.otherUnit(

@@ -78,6 +78,7 @@ final class Transport {
         _ bytes: [UInt8], _ patience: inout Patience, _ phase: CurlError.Phase, sent: inout Int
     ) throws(CurlError) {
         sent = 0
+        if interruption.isRaised { throw CurlError.cancelled(phase, peer) }
         while sent < bytes.count {
             let from = sent
             let result = unsafe bytes.withUnsafeBytes { all in

@@ -171,7 +171,7 @@ func responses(_ text: String) throws(WireError) -> [IMAPResponse] {
     }
 
     @Test func `The answer to a search may be longer than other lines`() throws {
-        let uids = (1...200_000).map(UInt32.init)
+        let uids = (1...50_000).map(UInt32.init)
         let text = "* SEARCH " + uids.map(String.init).joined(separator: " ") + "\r\n"
         #expect(try responses(text) == [.search(uids)])
     }
@@ -205,12 +205,12 @@ func responses(_ text: String) throws(WireError) -> [IMAPResponse] {
             [0], [0xFF], Array("\r\n".utf8), Array("{3}\r\n".utf8), Array("99999999999999999999".utf8),
         ]
         var survived = 0
-        for index in bytes.indices {
+        for index in stride(from: 0, to: bytes.count, by: 2) {
             for splice in splices {
                 var damaged = bytes
                 damaged.replaceSubrange(index...index, with: splice)
                 do {
-                    _ = try events(damaged, piece: 13)
+                    _ = try events(damaged, piece: 64)
                     survived += 1
                 } catch {}
             }

@@ -42,6 +42,7 @@ public final class MailPeer: Sendable {
 
     private struct State {
         var accepted = 0
+        var closed = 0
         var lines: [String] = []
         var mails: [[UInt8]] = []
         var failures: [String] = []
@@ -61,6 +62,8 @@ public final class MailPeer: Sendable {
     public var mails: [[UInt8]] { state.withLock { $0.mails } }
     /// What did not fit a script.
     public var failures: [String] { state.withLock { $0.failures } }
+    /// Whether a connection that came has ended, by the script or by the other side.
+    public var hasClosed: Bool { state.withLock { $0.closed > 0 } }
     /// How many connections came.
     public var connections: Int { state.withLock { $0.accepted } }
 
@@ -90,7 +93,10 @@ public final class MailPeer: Sendable {
     }
 
     private func play(_ script: [Step], _ socket: MailPeerSocket) {
-        defer { socket.close() }
+        defer {
+            socket.close()
+            state.withLock { $0.closed += 1 }
+        }
         var tag = ""
         for (index, step) in script.enumerated() {
             if let problem = play(step, socket, &tag) {

@@ -21,6 +21,8 @@ struct IMAPFetch {
     /// Bytes handed over at once.
     static let handover = 1 << 20
 
+    private static let phase = CurlError.Phase.command("UID FETCH")
+
     private struct Batch {
         var tag = ""
         var uids: [UInt32]
@@ -47,6 +49,8 @@ struct IMAPFetch {
     private var current = Current.none
     private var delivered: Set<UInt32> = []
     private var settled: Set<UInt32> = []
+    /// What broke after there was something to hand over.
+    private var failure: CurlError?
     private(set) var summary = FetchSummary()
 
     init(uids: [UInt32], section: FetchSection, maxBytes: Int, batchCount: Int) throws(CurlError) {
@@ -57,33 +61,39 @@ struct IMAPFetch {
         waiting = UIDSet(uids).uids[...]
     }
 
-    /// Goes on until there is something to hand over; empty when the fetch is complete.
+    /// Goes on until there is something to hand over; empty when the fetch is complete. What came before an error is
+    /// handed over first.
     mutating func advance(_ connection: IMAPConnection) throws(CurlError) -> [FetchEvent] {
-        let phase = CurlError.Phase.command("UID FETCH")
+        if let failure { throw failure }
         var events: [FetchEvent] = []
-        var bytes = 0
         var patience = connection.settings.patience
-        while bytes < Self.handover {
-            try fill(connection, phase)
-            if sent.isEmpty { return events }
-            let event: IMAPEvent
-            if events.isEmpty {
-                event = try connection.nextEvent(&patience, phase)
-            } else {
-                guard let ready = try connection.readyEvent(phase) else { return events }
-                event = ready
+        do throws(CurlError) {
+            var bytes = 0
+            while bytes < Self.handover, let event = try nextEvent(connection, &patience, waits: events.isEmpty) {
+                let known = events.count
+                try take(event, connection, &events)
+                for case .chunk(let chunk) in events[known...] { bytes += chunk.count }
             }
-            let known = events.count
-            try take(event, connection, phase, &events)
-            for case .chunk(let chunk) in events[known...] { bytes += chunk.count }
+        } catch {
+            if events.isEmpty { throw error }
+            failure = error
         }
         return events
+    }
+
+    /// The next event; `nil` when the fetch is complete, or when it would have to be waited for and must not be.
+    private mutating func nextEvent(
+        _ connection: IMAPConnection, _ patience: inout Patience, waits: Bool
+    ) throws(CurlError) -> IMAPEvent? {
+        try fill(connection)
+        if sent.isEmpty { return nil }
+        return waits ? try connection.nextEvent(&patience, Self.phase) : try connection.readyEvent(Self.phase)
     }
 
     // MARK: Asking
 
     /// Keeps batches on their way as long as there are any.
-    private mutating func fill(_ connection: IMAPConnection, _ phase: CurlError.Phase) throws(CurlError) {
+    private mutating func fill(_ connection: IMAPConnection) throws(CurlError) {
         while sent.count < Self.depth {
             if queue.isEmpty {
                 guard sent.isEmpty, !waiting.isEmpty else { return }
@@ -91,7 +101,7 @@ struct IMAPFetch {
                 continue
             }
             var batch = queue.removeFirst()
-            batch.tag = try connection.send("UID FETCH \(UIDSet(batch.uids).text) (UID \(item))", phase)
+            batch.tag = try connection.send("UID FETCH \(UIDSet(batch.uids).text) (UID \(item))", Self.phase)
             sent.append(batch)
         }
     }
@@ -127,11 +137,11 @@ struct IMAPFetch {
     // MARK: Taking
 
     private mutating func take(
-        _ event: IMAPEvent, _ connection: IMAPConnection, _ phase: CurlError.Phase, _ events: inout [FetchEvent]
+        _ event: IMAPEvent, _ connection: IMAPConnection, _ events: inout [FetchEvent]
     ) throws(CurlError) {
         switch event {
         case .bodyBegin(_, let attributes, let size):
-            guard size <= maxBytes &+ Self.excess else { throw connection.tooLong(phase) }
+            guard size <= maxBytes &+ Self.excess else { throw connection.tooLong(Self.phase) }
             current = begin(attributes, size: size, &events)
         case .bodyChunk(let chunk):
             switch current {
@@ -146,9 +156,9 @@ struct IMAPFetch {
             }
         case .response(.fetch(_, let attributes)): complete(attributes, &events)
         case .response(.tagged(let tag, let status)):
-            guard let batch = sent.first, batch.tag == tag else { throw connection.violation(phase) }
+            guard let batch = sent.first, batch.tag == tag else { throw connection.violation(Self.phase) }
             sent.removeFirst()
-            try settle(batch, status, connection, phase)
+            try settle(batch, status, connection)
         case .response: break
         }
     }
@@ -225,7 +235,7 @@ struct IMAPFetch {
 
     /// A batch ended: what became of the mails that did not come.
     private mutating func settle(
-        _ batch: Batch, _ status: IMAPStatus, _ connection: IMAPConnection, _ phase: CurlError.Phase
+        _ batch: Batch, _ status: IMAPStatus, _ connection: IMAPConnection
     ) throws(CurlError) {
         let requeued = queue.flatMap { $0.uids.count == 1 ? $0.uids : [] }
         let open = batch.uids.filter { uid in
@@ -238,7 +248,7 @@ struct IMAPFetch {
             queue.append(contentsOf: open.map { Batch(uids: [$0]) })
         case .no:
             for uid in open { summary.unavailable[uid] = status.text }
-        default: throw connection.refusal(status, phase)
+        default: throw connection.refusal(status, Self.phase)
         }
     }
 }

@@ -167,14 +167,20 @@ public actor IMAPSession {
         }
     }
 
-    private func interruptible<T>(_ body: () throws(CurlError) -> T) async throws(CurlError) -> T {
+    private func interruptible<T, E>(_ body: () throws(E) -> T) async throws(E) -> T {
         interruption.begin()
         let result = await withTaskCancellationHandler {
-            Result { () throws(CurlError) in try body() }
+            // Through a method of the actor: a closure that does not use the actor would run, and block, on the shared
+            // threads of the runtime.
+            blocking(body)
         } onCancel: { [interruption] in
             interruption.cancel()
         }
         return try result.get()
+    }
+
+    private func blocking<T, E>(_ body: () throws(E) -> T) -> Result<T, E> {
+        Result(catching: body)
     }
 
     // MARK: Fetching, in steps

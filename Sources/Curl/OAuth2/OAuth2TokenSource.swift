@@ -45,11 +45,16 @@ public actor OAuth2TokenSource {
     /// A mail server refused the token: forget it, so that the next call gets another.
     public func invalidate() { current = nil }
 
+    /// Makes the token due for renewal while it is still good; for tests.
+    func makeDue() { current?.freshUntil = .now }
+
     private func renew() async throws(CurlError) -> String {
         let request = TokenRequest(settings: settings, refreshToken: refreshToken)
         interruption.begin()
         let result = await withTaskCancellationHandler {
-            Result { [interruption] () throws(CurlError) in try request.perform(interruption) }
+            // Through a method of the actor: a closure that does not use the actor would run, and block, on the shared
+            // threads of the runtime.
+            blocking(request)
         } onCancel: { [interruption] in
             interruption.cancel()
         }
@@ -64,6 +69,10 @@ public actor OAuth2TokenSource {
         let now = ContinuousClock.now
         current = (granted.accessToken, now + (granted.lifetime - margin), now + granted.lifetime)
         return granted.accessToken
+    }
+
+    private func blocking(_ request: TokenRequest) -> Result<TokenRequest.Granted, CurlError> {
+        Result { () throws(CurlError) in try request.perform(interruption) }
     }
 
     private func keepRefreshToken() async throws(CurlError) {

@@ -128,7 +128,7 @@ public actor SMTPSession {
     /// Writes the final dot and waits for the answer.
     func finish(_ refused: [RecipientRefusal]) async -> SubmissionOutcome {
         guard let connection else { return .notAccepted(notConnected) }
-        let outcome = await interruptibleOutcome { connection.finish(refused, grace: Self.graceAfterDot) }
+        let outcome = await interruptible { connection.finish(refused, grace: Self.graceAfterDot) }
         switch outcome {
         case .accepted: break
         case .refused(let reply, _, _), .refusedForNow(let reply, _, _):
@@ -158,23 +158,20 @@ public actor SMTPSession {
         }
     }
 
-    private func interruptible<T>(_ body: () throws(CurlError) -> T) async throws(CurlError) -> T {
+    private func interruptible<T, E>(_ body: () throws(E) -> T) async throws(E) -> T {
         interruption.begin()
         let result = await withTaskCancellationHandler {
-            Result { () throws(CurlError) in try body() }
+            // Through a method of the actor: a closure that does not use the actor would run, and block, on the shared
+            // threads of the runtime.
+            blocking(body)
         } onCancel: { [interruption] in
             interruption.cancel()
         }
         return try result.get()
     }
 
-    private func interruptibleOutcome(_ body: () -> SubmissionOutcome) async -> SubmissionOutcome {
-        interruption.begin()
-        return await withTaskCancellationHandler {
-            body()
-        } onCancel: { [interruption] in
-            interruption.cancel()
-        }
+    private func blocking<T, E>(_ body: () throws(E) -> T) -> Result<T, E> {
+        Result(catching: body)
     }
 }
 

@@ -18,11 +18,16 @@ public struct Article: Hashable, Sendable, Codable {
     public var weightKg: FixedDecimal?
     /// The customs tariff number; `nil` if not known.
     public var hsCode: String?
+    /// The least quantity that is sold; `nil` for any.
+    public var minimumQuantity: FixedDecimal?
+    /// Lower prices for larger quantities, ascending.
+    public var priceBreaks: [PriceBreak]
 
     /// Takes a row of the catalogue.
     public init(
         sku: String, names: [String: String], unit: UnitOfMeasure, price: FixedDecimal, currency: Currency,
-        vatPercent: FixedDecimal, weightKg: FixedDecimal? = nil, hsCode: String? = nil
+        vatPercent: FixedDecimal, weightKg: FixedDecimal? = nil, hsCode: String? = nil,
+        minimumQuantity: FixedDecimal? = nil, priceBreaks: [PriceBreak] = []
     ) {
         self.sku = sku
         self.names = names
@@ -32,6 +37,13 @@ public struct Article: Hashable, Sendable, Codable {
         self.vatPercent = vatPercent
         self.weightKg = weightKg
         self.hsCode = hsCode
+        self.minimumQuantity = minimumQuantity
+        self.priceBreaks = priceBreaks
+    }
+
+    /// The list price for one unit when so many are taken.
+    public func price(for quantity: FixedDecimal) -> FixedDecimal {
+        priceBreaks.last { $0.from <= quantity }?.price ?? price
     }
 
     /// The name in a language, else in English, else any.
@@ -40,13 +52,62 @@ public struct Article: Hashable, Sendable, Codable {
     }
 }
 
-/// What the firm sells, indexed for finding. Immutable.
+/// A lower price from a quantity on.
+public struct PriceBreak: Hashable, Sendable, Codable {
+    /// The least quantity that it holds for.
+    public var from: FixedDecimal
+    /// The price for one unit, without tax.
+    public var price: FixedDecimal
+
+    /// Takes a quantity and its price.
+    public init(from: FixedDecimal, price: FixedDecimal) {
+        self.from = from
+        self.price = price
+    }
+}
+
+/// What the firm sells, indexed for finding. Immutable, so one value serves all readers at once.
 public struct Catalogue: Sendable {
     /// The articles in the order of the file.
     public let articles: [Article]
+    /// Finds articles by what customers call them.
+    let matcher: ArticleMatcher
+    /// Finds articles by their code.
+    let codes: CodeTable
+    private let bySKU: [String: Int]
 
     /// A catalogue of articles; of two with the same code the first counts.
     public init(articles: [Article]) {
-        self.articles = articles
+        var bySKU: [String: Int] = [:]
+        bySKU.reserveCapacity(articles.count)
+        var kept: [Article] = []
+        kept.reserveCapacity(articles.count)
+        for article in articles where bySKU[article.sku] == nil {
+            bySKU[article.sku] = kept.count
+            kept.append(article)
+        }
+        self.articles = kept
+        self.bySKU = bySKU
+        self.codes = CodeTable(kept)
+        self.matcher = ArticleMatcher(index: CatalogueIndex(kept), skus: kept.map(\.sku))
+    }
+
+    /// The article with exactly this code.
+    public func article(sku: String) -> Article? { bySKU[sku].map { articles[$0] } }
+
+    /// The index of an article by its code.
+    func index(of sku: String) -> Int? { bySKU[sku] }
+
+    /// What a phrase names: the article's code if it is exactly one, else the articles that come near, best first.
+    public func find(_ phrase: String) -> (sku: String?, candidates: [Candidate]) {
+        let lexemes = GoodsLexer(phrase.prefix(1000), codes: codes).lexemes()
+        let result = matcher.match(ArticlePhrase(lexemes[...]))
+        return (result.article.map { articles[$0].sku }, candidates(of: result))
+    }
+
+    /// The articles that come near as values; none where one is named.
+    func candidates(of result: ArticleMatcher.Result) -> [Candidate] {
+        guard result.article == nil else { return [] }
+        return result.candidates.map { Candidate(sku: articles[$0.article].sku, score: $0.score) }
     }
 }

@@ -1,0 +1,123 @@
+/// The words and sizes of a phrase that names an article, in a catalogue or in a mail.
+struct ArticlePhrase: Sendable {
+    /// A word with content.
+    struct Word: Sendable {
+        /// Folded; with a leading `¬` when the phrase takes it away („без пудра“).
+        var key: String
+        /// After „for“, behind the thing itself.
+        var isPurpose = false
+        /// In brackets.
+        var isRemark = false
+        /// With a point behind it.
+        var abbreviated = false
+        var isCapital = false
+        /// Where it stands among the lexemes.
+        var position: Int
+    }
+
+    /// A size and whether it stands in brackets.
+    struct Size: Sendable {
+        var spec: Spec
+        var isRemark: Bool
+        /// Whether it counts pieces or containers, so that it is rather a remark on packing.
+        var isCount: Bool
+    }
+
+    var words: [Word] = []
+    var sizes: [Size] = []
+    var codes: [Int] = []
+    /// „M8x40 или M8x50“.
+    var hasChoice = false
+    /// „или еквивалент“.
+    var allowsEquivalent = false
+    /// How many lexemes stood before the first size, preposition or bracket.
+    private var headEnd = Int.max
+
+    var specs: [Spec] { sizes.map(\.spec) }
+    var isEmpty: Bool { words.isEmpty && sizes.isEmpty && codes.isEmpty }
+
+    init(_ lexemes: ArraySlice<Lexeme>) {
+        var depth = 0
+        var purpose = false
+        var without = false
+        for (position, lexeme) in zip(lexemes.indices, lexemes) {
+            if headEnd == .max, position > lexemes.startIndex, endsHead(lexeme) { headEnd = position }
+            switch lexeme.kind {
+            case .word:
+                let word = lexeme.folded
+                if StopWords.choice.contains(word) {
+                    hasChoice = true
+                } else if StopWords.without.contains(word), !words.isEmpty {
+                    without = true
+                } else if StopWords.purpose.contains(word) {
+                    purpose = !words.isEmpty
+                } else if !StopWords.linking.contains(word) || isNamed(position, in: lexemes) {
+                    if Self.equivalents.contains(where: { word.hasPrefix($0) }) {
+                        allowsEquivalent = true
+                        continue
+                    }
+                    words.append(
+                        Word(
+                            key: without ? "¬" + word : word, isPurpose: purpose, isRemark: depth > 0,
+                            abbreviated: lexeme.abbreviated, isCapital: lexeme.isCapital, position: position))
+                    without = false
+                }
+            case .number, .amount, .spec:
+                if let spec = lexeme.spec {
+                    let counts = lexeme.unit.map { $0.sort == .count || $0.sort == .container } ?? false
+                    sizes.append(Size(spec: spec, isRemark: depth > 0, isCount: counts))
+                }
+            case .code(let article): codes.append(article)
+            case .mark:
+                if "([{".contains(lexeme.folded) { depth += 1 }
+                if ")]}".contains(lexeme.folded) { depth = max(0, depth - 1) }
+                if lexeme.folded == "," || lexeme.folded == ";" { purpose = false }
+            case .noise: break
+            }
+        }
+        if allowsEquivalent { hasChoice = false }
+    }
+
+    /// „за под“: a small word straight after „for“ with no word behind it is the thing itself.
+    private func isNamed(_ position: Int, in lexemes: ArraySlice<Lexeme>) -> Bool {
+        guard position > lexemes.startIndex, StopWords.purpose.contains(lexemes[position - 1].folded) else { return false }
+        return position + 1 >= lexemes.endIndex || lexemes[position + 1].kind != .word
+    }
+
+    private static let equivalents = [
+        "еквивал", "equival", "аналог", "подобн", "сходн", "similar", "gleichwert", "vergleichb", "aquivalent", "aequivalent", "echivalent", "ekvival", "analog",
+        "равностой", "alternativ", "алтернатив",
+    ]
+
+    private func endsHead(_ lexeme: Lexeme) -> Bool {
+        switch lexeme.kind {
+        case .word: StopWords.linking.contains(lexeme.folded)
+        case .mark: lexeme.folded != "-" && lexeme.folded != "/"
+        default: true
+        }
+    }
+
+    /// The word that names the thing: the last one before sizes and prepositions in English and German, the first one
+    /// that is no adjective elsewhere.
+    func head(language: String) -> String? {
+        let front = words.filter { $0.position < headEnd }
+        let named = front.isEmpty ? words : front
+        switch language {
+        case "en", "de": return named.last?.key
+        case "bg", "mk", "ru", "sr": return (named.first { !Self.looksAdjective($0.key) } ?? named.first)?.key
+        default: return named.first?.key
+        }
+    }
+
+    private static let adjectiveEndings = [
+        "ен", "ена", "ено", "ени", "на", "но", "ни", "ска", "ски", "ско", "ов", "ова", "ово", "ови", "ев", "ева", "ево", "еви", "ан", "ана", "ано", "ани",
+        "ящ", "яща", "ящо", "ящи", "ащ", "аща", "ащо", "ащи", "ива", "иви", "ест", "ста", "ял", "яла", "ял", "ъл", "ъла", "яло", "ели", "ълго", "ый", "ая", "ое",
+    ]
+
+    private static func looksAdjective(_ word: String) -> Bool {
+        if let kind = Lexicon.shared.kind(of: Lexicon.shared.notions(keys: WordStem.keys(word, language: "bg"))) {
+            return kind != .thing
+        }
+        return word.count > 3 && adjectiveEndings.contains { word.hasSuffix($0) }
+    }
+}

@@ -1,0 +1,64 @@
+/// A phrase of a customer, made ready for comparing: each word with the words of the catalogue that it may be.
+struct ArticleQuery: Sendable {
+    struct Word: Sendable {
+        var finding: Vocabulary.Finding
+        var isPurpose: Bool
+        var isRemark: Bool
+        /// Tells nothing about which article is meant, whatever the catalogue says.
+        var isNeutral: Bool
+        var isCapital: Bool
+        var isNegated: Bool
+        /// The words that it takes away from an article.
+        var negated: Set<Int32> = []
+    }
+
+    var words: [Word] = []
+    var sizes: [ArticlePhrase.Size] = []
+    var codes: [Int] = []
+    var hasChoice: Bool
+    var allowsEquivalent: Bool
+
+    /// Words that must be met by the article.
+    var content: [Word] { words.filter { !$0.isNeutral } }
+
+    static let maximumWords = 40
+    static let maximumSizes = 20
+
+    init(_ phrase: ArticlePhrase, vocabulary: Vocabulary) {
+        hasChoice = phrase.hasChoice
+        allowsEquivalent = phrase.allowsEquivalent
+        sizes = Array(phrase.sizes.prefix(Self.maximumSizes))
+        codes = phrase.codes
+        let compounds = Compounds(vocabulary: vocabulary)
+        for word in phrase.words.prefix(Self.maximumWords) {
+            let negated = word.key.hasPrefix("¬")
+            let bare = negated ? String(word.key.dropFirst()) : word.key
+            if negated {
+                var own = Vocabulary.Finding()
+                own.tiers = vocabulary.find(word.key).tiers.filter { $0.value > .typo }
+                var entry = Word(
+                    finding: own, isPurpose: false, isRemark: word.isRemark, isNeutral: false, isCapital: false, isNegated: true)
+                entry.negated = Set(vocabulary.find(bare).tiers.keys)
+                words.append(entry)
+                continue
+            }
+            let finding = vocabulary.find(bare, abbreviated: word.abbreviated)
+            if !finding.isOfCatalogue, finding.kind == nil || finding.tiers.isEmpty, let parts = compounds.parts(of: bare) {
+                for part in parts { append(vocabulary.find(part), bare: part, like: word) }
+                continue
+            }
+            append(finding, bare: bare, like: word)
+        }
+    }
+
+    private mutating func append(_ finding: Vocabulary.Finding, bare: String, like word: ArticlePhrase.Word) {
+        let container = UnitWords.unit(bare).map { $0.sort == .container || $0.sort == .count } ?? false
+        let neutral =
+            finding.kind == .neutral || bare.count < 2 || container && finding.tiers.isEmpty
+            || SpeechWords.isSpeech(bare)
+        words.append(
+            Word(
+                finding: finding, isPurpose: word.isPurpose, isRemark: word.isRemark, isNeutral: neutral,
+                isCapital: word.isCapital, isNegated: false))
+    }
+}

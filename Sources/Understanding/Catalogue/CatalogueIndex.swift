@@ -1,0 +1,121 @@
+import Workflows
+
+/// What the matcher looks articles up in: words and sizes of all names, inverted.
+///
+/// Articles whose names have the same words are one *kind* (all hex bolts); words are compared with kinds, sizes with
+/// articles, so that a line costs little even in a large catalogue.
+struct CatalogueIndex: Sendable {
+    /// Articles with the same words.
+    struct Kind: Sendable {
+        /// Word ids, sorted.
+        var words: [Int32]
+        /// The words of each language's name, sorted.
+        var names: [[Int32]] = []
+        /// The article indexes in order.
+        var articles: [Int32] = []
+        /// The words that name the thing itself in one of the languages.
+        var heads: Set<Int32> = []
+        /// Words after „for“: what the thing is for.
+        var purposes: Set<Int32> = []
+        /// Labels of sizes in it, with how many numbers: `m/2`.
+        var shapes: Set<String> = []
+    }
+
+    private(set) var kinds: [Kind] = []
+    /// By article.
+    private(set) var kindOf: [Int32] = []
+    private(set) var specs: [[Spec]] = []
+    /// Word id → kinds, ascending.
+    private(set) var kindsByWord: [[Int32]] = []
+    /// Number as written or in base units → articles.
+    private(set) var byNumber: [Int64: [Int32]] = [:]
+    /// Label with first number → articles.
+    private(set) var byMark: [String: [Int32]] = [:]
+    private(set) var vocabulary = Vocabulary()
+
+    init(_ articles: [Article]) {
+        var kindIDs: [[Int32]: Int32] = [:]
+        kindOf.reserveCapacity(articles.count)
+        specs.reserveCapacity(articles.count)
+        for (index, article) in articles.enumerated() {
+            let reading = read(article)
+            let words = reading.words
+            let kind: Int32
+            if let known = kindIDs[words] {
+                kind = known
+            } else {
+                kind = Int32(kinds.count)
+                kindIDs[words] = kind
+                kinds.append(
+                    Kind(words: words, names: reading.names, heads: reading.heads, purposes: reading.purposes))
+            }
+            kinds[Int(kind)].articles.append(Int32(index))
+            for spec in reading.specs { kinds[Int(kind)].shapes.insert(spec.shape) }
+            kindOf.append(kind)
+            specs.append(reading.specs)
+            enter(reading.specs, of: Int32(index))
+        }
+        kindsByWord = Array(repeating: [], count: vocabulary.count)
+        for (id, kind) in kinds.enumerated() {
+            for word in kind.words { kindsByWord[Int(word)].append(Int32(id)) }
+        }
+        vocabulary.close()
+    }
+
+    private mutating func enter(_ specs: [Spec], of article: Int32) {
+        func add(_ article: Int32, to list: inout [Int32]) {
+            if list.last != article { list.append(article) }
+        }
+        for spec in specs {
+            for value in spec.values {
+                add(article, to: &byNumber[value.raw, default: []])
+                if value.base != value.raw { add(article, to: &byNumber[value.base, default: []]) }
+            }
+            if let key = spec.markKey { add(article, to: &byMark[key, default: []]) }
+        }
+    }
+
+    private struct Reading {
+        var words: [Int32]
+        var names: [[Int32]]
+        var heads: Set<Int32>
+        var purposes: Set<Int32>
+        var specs: [Spec]
+    }
+
+    private mutating func read(_ article: Article) -> Reading {
+        var words: Set<Int32> = []
+        var names: [[Int32]] = []
+        var heads: Set<Int32> = []
+        var purposes: Set<Int32> = []
+        var specs: [Spec] = []
+        for (language, name) in article.names {
+            let phrase = ArticlePhrase(GoodsLexer(name.prefix(300)).lexemes()[...])
+            var own: Set<Int32> = []
+            for word in phrase.words {
+                let id = vocabulary.enter(word.key, language: language)
+                own.insert(id)
+                if word.isPurpose { purposes.insert(id) }
+            }
+            words.formUnion(own)
+            names.append(own.sorted())
+            if let head = phrase.head(language: language) { heads.insert(vocabulary.enter(head, language: language)) }
+            for spec in phrase.specs where !specs.contains(where: { $0.isSame(as: spec) }) { specs.append(spec) }
+        }
+        return Reading(words: words.sorted(), names: names, heads: heads, purposes: purposes, specs: specs)
+    }
+}
+
+extension Spec {
+    /// What sizes of the same sort have in common: label, how many numbers, what they measure.
+    var shape: String {
+        let unit = values.first.map { $0.unit == .none ? "" : "\($0.unit)" } ?? ""
+        return "\(label)/\(values.count)/\(unit == "length" ? "" : unit)"
+    }
+
+    /// Whether two languages' names give the same size.
+    func isSame(as other: Spec) -> Bool {
+        label == other.label && tail == other.tail && values.count == other.values.count
+            && zip(values, other.values).allSatisfy { $0.equals($1) }
+    }
+}

@@ -1,0 +1,55 @@
+/// Finds articles by their code however it is typed: any case, dashes or spaces left out or exchanged, Cyrillic letters
+/// that look Latin.
+struct CodeTable: Sendable {
+    /// A typed code has at most so many runs of letters, digits and marks.
+    static let maximumPieces = 24
+
+    private var byKey: [String: Int] = [:]
+    /// The length of the longest key in bytes.
+    private(set) var longestKey = 0
+
+    init(_ articles: [Article]) {
+        var clashes: Set<String> = []
+        byKey.reserveCapacity(articles.count)
+        for (index, article) in articles.enumerated() {
+            let key = Self.key(article.sku)
+            guard !key.isEmpty else { continue }
+            if byKey[key] != nil { clashes.insert(key) }
+            byKey[key] = index
+            longestKey = max(longestKey, key.utf8.count)
+        }
+        // two codes that differ only in their dashes cannot be told apart by a typed code
+        for key in clashes { byKey[key] = nil }
+    }
+
+    /// Letters and digits only, folded to Latin look-alikes.
+    static func key(_ code: some StringProtocol) -> String {
+        var key = ""
+        for piece in RawCutter(Array(code.unicodeScalars.prefix(200))).pieces() {
+            if piece.kind != .mark {
+                key += LookAlikes.latinized(piece.folded)
+            } else if piece.folded == "x" || piece.folded == "*" {
+                key += "x"
+            }
+        }
+        return key
+    }
+
+    /// The article with a key.
+    func article(key: String) -> Int? { byKey[key] }
+
+    /// Whether a key is so peculiar that it means the code wherever it stands: letters and digits, at least five.
+    func isTelling(_ key: String) -> Bool {
+        var letters = 0
+        var digits = 0
+        for byte in key.utf8 {
+            if (48...57).contains(byte) { digits += 1 } else { letters += 1 }
+        }
+        return digits > 0 && letters > 1 && letters + digits >= 5
+    }
+
+    /// Whether a key in one piece may be a code in running text: not a plain number.
+    func isExact(_ key: String) -> Bool {
+        key.utf8.count >= 5 && !key.utf8.allSatisfy { (48...57).contains($0) }
+    }
+}

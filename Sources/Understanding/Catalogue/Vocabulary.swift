@@ -1,0 +1,142 @@
+/// The words of a catalogue and how a customer's word finds them.
+struct Vocabulary: Sendable {
+    /// How a customer's word met a word of the catalogue, best first.
+    enum Tier: Int, Comparable, Sendable {
+        case typo, lexicon, derived, exact
+        static func < (left: Tier, right: Tier) -> Bool { left.rawValue < right.rawValue }
+    }
+
+    private var ids: [String: Int32] = [:]
+    private var surfaces: [String] = []
+    private var byKey: [String: [Int32]] = [:]
+    private var byNotion: [Int: [Int32]] = [:]
+    /// Folded words in order, for abbreviations and derivations.
+    private var sorted: [(word: String, id: Int32)] = []
+    /// Words with one letter left out, for slips of the finger.
+    private var slips: [String: [Int32]] = [:]
+
+    /// How many words there are.
+    var count: Int { surfaces.count }
+
+    /// The id of a word of the catalogue in a language.
+    mutating func enter(_ folded: String, language: String) -> Int32 {
+        let family = folded.first.map { $0 >= "а" && $0 <= "ӿ" } == true ? "c" : language
+        let name = family + ":" + folded
+        if let id = ids[name] { return id }
+        let id = Int32(surfaces.count)
+        ids[name] = id
+        surfaces.append(folded)
+        let keys = WordStem.keys(folded, language: language)
+        for key in keys { byKey[key, default: []].append(id) }
+        for notion in Lexicon.shared.notions(keys: keys) { byNotion[notion, default: []].append(id) }
+        return id
+    }
+
+    /// Prepares the slower ways of finding; to be called once, after the last word.
+    mutating func close() {
+        sorted = surfaces.enumerated().map { ($0.element, Int32($0.offset)) }.sorted { $0.word < $1.word }
+        for (index, word) in surfaces.enumerated() where word.count >= 5 && !word.hasPrefix("¬") {
+            for slip in Self.slips(of: word) { slips[slip, default: []].append(Int32(index)) }
+        }
+    }
+
+    /// A customer's word with all words of the catalogue that it may be.
+    struct Finding: Sendable {
+        var tiers: [Int32: Tier] = [:]
+        /// What the lexicon knows it as.
+        var kind: Lexicon.Class?
+        /// Whether anything is known of it at all.
+        var isKnown: Bool { !tiers.isEmpty || kind != nil }
+        /// Whether the catalogue itself uses it.
+        var isOfCatalogue: Bool { tiers.values.contains { $0 > .lexicon } }
+    }
+
+    func find(_ folded: String, abbreviated: Bool = false) -> Finding {
+        var finding = Finding()
+        let keys = WordStem.keys(folded, language: nil)
+        for key in keys where !key.hasPrefix("s:") {
+            for id in byKey[key] ?? [] { finding.tiers[id] = .exact }
+        }
+        let notions = Lexicon.shared.notions(keys: keys)
+        finding.kind = Lexicon.shared.kind(of: notions)
+        for notion in notions {
+            for id in byNotion[notion] ?? [] where finding.tiers[id] == nil { finding.tiers[id] = .lexicon }
+        }
+        if finding.tiers.isEmpty {
+            for key in keys where key.hasPrefix("s:") {
+                for id in byKey[key] ?? [] { finding.tiers[id] = .exact }
+            }
+        }
+        if abbreviated || finding.tiers.isEmpty {
+            addDerived(folded, abbreviated: abbreviated, to: &finding)
+        }
+        if finding.tiers.isEmpty, finding.kind == nil, folded.count >= 5 { addTypos(folded, to: &finding) }
+        return finding
+    }
+
+    /// Whether the catalogue has the word in some form.
+    func knowsExactly(_ folded: String) -> Bool {
+        WordStem.keys(folded, language: nil).contains { !$0.hasPrefix("s:") && byKey[$0] != nil }
+    }
+
+    /// „шест.“ → „шестостенен“; „рутил“ ~ „рутилов“.
+    private func addDerived(_ folded: String, abbreviated: Bool, to finding: inout Finding) {
+        let least = abbreviated ? 2 : 5
+        guard folded.count >= least else { return }
+        var low = 0
+        var high = sorted.count
+        while low < high {
+            let middle = (low + high) / 2
+            if sorted[middle].word < folded { low = middle + 1 } else { high = middle }
+        }
+        var steps = 0
+        while low < sorted.count, steps < 40, sorted[low].word.hasPrefix(folded) {
+            if abbreviated || sorted[low].word.count <= folded.count + 4 { finding.tiers[sorted[low].id] = .derived }
+            low += 1
+            steps += 1
+        }
+        guard !abbreviated else { return }
+        // the catalogue's word is the shorter one
+        for length in stride(from: folded.count - 1, through: max(5, folded.count - 3), by: -1) {
+            for id in byKeyOfSurface(String(folded.prefix(length))) where finding.tiers[id] == nil { finding.tiers[id] = .derived }
+        }
+    }
+
+    private func byKeyOfSurface(_ word: String) -> [Int32] {
+        ["c", "en", "de", "bg", "ro"].compactMap { ids[$0 + ":" + word] }
+    }
+
+    private func addTypos(_ folded: String, to finding: inout Finding) {
+        guard !folded.hasPrefix("¬") else { return }
+        for slip in Self.slips(of: folded) {
+            for id in slips[slip] ?? [] where Self.isOneSlip(surfaces[Int(id)], folded) { finding.tiers[id] = .typo }
+        }
+    }
+
+    private static func slips(of word: String) -> [String] {
+        let letters = Array(word.prefix(30))
+        guard letters.count >= 5 else { return [] }
+        var result = [String(letters)]
+        for index in letters.indices {
+            var shorter = letters
+            shorter.remove(at: index)
+            result.append(String(shorter))
+        }
+        return result
+    }
+
+    /// One letter more, less, other, or two neighbours exchanged; words of five letters only with the same first one.
+    private static func isOneSlip(_ left: String, _ right: String) -> Bool {
+        let a = Array(left)
+        let b = Array(right)
+        guard abs(a.count - b.count) <= 1, a.first == b.first, min(a.count, b.count) >= 5 else { return false }
+        var head = 0
+        while head < a.count, head < b.count, a[head] == b[head] { head += 1 }
+        var tail = 0
+        while tail < a.count - head, tail < b.count - head, a[a.count - 1 - tail] == b[b.count - 1 - tail] { tail += 1 }
+        let restA = a.count - head - tail
+        let restB = b.count - head - tail
+        if restA <= 1, restB <= 1 { return true }
+        return restA == 2 && restB == 2 && a[head] == b[head + 1] && a[head + 1] == b[head]
+    }
+}

@@ -1,0 +1,125 @@
+/// Brings the inflected forms of a word to common keys, cheaply and without dictionaries.
+///
+/// A word has several keys, since endings are ambiguous („лопата“ is no definite „лопа“); two words are forms of one
+/// when they share a key. Keys say which family of rules made them, so that `c:` Cyrillic never meets `e:` English.
+enum WordStem {
+    /// The keys of a folded word as its language forms it: `bg` and the other Cyrillic languages, `en`, `de`, others.
+    static func keys(_ folded: String, language: String?) -> [String] {
+        let letters = Array(folded.filter { $0 != "'" && $0 != "-" })
+        guard !letters.isEmpty else { return [] }
+        if let first = letters.first, first >= "а", first <= "ӿ" { return cyrillic(letters) }
+        switch language {
+        case "en": return ["e:" + english(letters)]
+        case "de": return ["d:" + german(letters)]
+        case "bg": return skeleton(folded).map { ["s:" + $0] } ?? []
+        case nil:
+            let own = ["e:" + english(letters), "d:" + german(letters), "o:" + other(letters)]
+            return own + (skeleton(folded).map { ["s:" + $0] } ?? [])
+        default: return ["o:" + other(letters)]
+        }
+    }
+
+    // MARK: Cyrillic
+
+    private static let articles = [
+        "овете", "евете", "ищата", "етата", "ията", "иите", "иете", "ите", "ата", "ята", "ето", "ото", "ият", "ия", "ът", "ят", "та",
+        "то", "те",
+    ].map { Array($0) }
+    private static let endings = [
+        "ами", "ями", "ового", "ове", "еве", "ища", "ета", "ого", "его", "ыми", "ими", "ый", "ая", "ое", "ые", "ых", "ой", "ом", "ов", "ев", "ии", "ия", "а", "я", "о", "е", "и", "й", "ь", "ы", "у", "ю",
+    ].map { Array($0) }
+
+    private static func cyrillic(_ letters: [Character]) -> [String] {
+        var keys = ["c:" + finished(stripped(letters, of: endings, keeping: 3))]
+        let bare = stripped(letters, of: articles, keeping: 3)
+        if bare.count < letters.count {
+            let key = "c:" + finished(stripped(bare, of: endings, keeping: 3))
+            if key != keys[0] { keys.append(key) }
+        }
+        if let skeleton = skeleton(String(letters)) { keys.append("s:" + skeleton) }
+        return keys
+    }
+
+    private static func stripped(_ word: [Character], of endings: [[Character]], keeping least: Int) -> [Character] {
+        for ending in endings where word.count >= ending.count + least && word.suffix(ending.count).elementsEqual(ending) {
+            return Array(word.dropLast(ending.count))
+        }
+        return word
+    }
+
+    /// Evens out the vowels that come and go: „черен, черна“, „метър, метра“, „бял, бели“, „ролик, ролици“.
+    private static func finished(_ stem: [Character]) -> String {
+        var stem = stem.map { $0 == "я" ? "е" : $0 == "ъ" || $0 == "ѝ" ? "а" : $0 == "ј" ? "й" : $0 }
+        if stem.count >= 4, let last = stem.last, "нклрмц".contains(last), "еа".contains(stem[stem.count - 2]),
+            !"аеиоу".contains(stem[stem.count - 3])
+        {
+            stem.remove(at: stem.count - 2)
+        }
+        if stem.last == "ц" { stem[stem.count - 1] = "к" }
+        while let last = stem.last, "йь".contains(last), stem.count > 3 { stem.removeLast() }
+        return collapsed(stem)
+    }
+
+    private static func collapsed(_ letters: [Character]) -> String {
+        var result = ""
+        for letter in letters where result.last != letter { result.append(letter) }
+        return result
+    }
+
+    // MARK: Latin
+
+    private static func english(_ word: [Character]) -> String {
+        var word = word
+        func ends(_ suffix: String) -> Bool { word.count > suffix.count + 2 && word.suffix(suffix.count).elementsEqual(suffix) }
+        if ends("ies") {
+            word.removeLast(3)
+            word.append("y")
+        } else if ends("sses") || ends("shes") || ends("ches") || ends("xes") || ends("zes") {
+            word.removeLast(2)
+        } else if ends("s"), !ends("ss"), !ends("us") {
+            word.removeLast()
+        }
+        if ends("ised") || ends("ized") || ends("ated") || ends("aned") {
+            word.removeLast(2)
+        } else if ends("ing"), word.count > 6 {
+            word.removeLast(3)
+        } else if ends("ed"), word.count > 5 {
+            word.removeLast(2)
+        } else if ends("e"), word.count > 4 {
+            word.removeLast()
+        }
+        if word.last == "e", word.count > 4 { word.removeLast() }
+        if word.last == "i", word.count > 3 { word[word.count - 1] = "y" }
+        return collapsed(Array(String(word).replacing("our", with: "or").replacing("tre", with: "ter")))
+    }
+
+    private static let germanEndings = ["ern", "en", "er", "es", "em", "e", "n", "s"].map { Array($0) }
+
+    private static func german(_ word: [Character]) -> String {
+        let even = Array(String(word).replacing("ae", with: "a").replacing("oe", with: "o").replacing("ue", with: "u"))
+        let once = stripped(even, of: germanEndings, keeping: 3)
+        return collapsed(stripped(once, of: germanEndings, keeping: 3))
+    }
+
+    private static let otherEndings = [
+        "urilor", "ului", "ilor", "elor", "uri", "ele", "ile", "ilor", "lar", "ler", "ovi", "evi", "ama", "ima", "ul", "ii", "le", "og", "ih", "i", "e", "a", "u", "o", "y",
+    ].map { Array($0) }
+
+    private static func other(_ word: [Character]) -> String {
+        collapsed(stripped(word, of: otherEndings, keeping: 3))
+    }
+
+    // MARK: Bulgarian in Latin letters
+
+    private static let skeletonEndings = [
+        "ovete", "evete", "iata", "iate", "ove", "eve", "ite", "ata", "eto", "oto", "at", "ta", "to", "te", "ia", "ii", "i", "a", "e", "o",
+    ].map { Array($0) }
+
+    private static func skeleton(_ folded: String) -> String? {
+        let letters = Array(LatinBulgarian.skeleton(folded))
+        guard letters.count >= 3 else { return nil }
+        let once = stripped(letters, of: skeletonEndings, keeping: 3)
+        let key = stripped(once, of: ["a", "e", "i", "o"].map { Array($0) }, keeping: 3)
+        return String(key.last == "c" ? key.dropLast() + ["k"] : key)
+    }
+}

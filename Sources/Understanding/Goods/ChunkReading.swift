@@ -1,0 +1,182 @@
+/// What a chunk says: an amount, the words of an article around it, or one of both.
+struct ChunkReading {
+    var chunk: ArraySlice<Lexeme>
+    /// The amount that tells the quantity.
+    var amount: Lexeme?
+    /// The words of the article, in one or two runs.
+    var phrase: [ArraySlice<Lexeme>] = []
+    /// „по 100 бр. от всеки“.
+    var isEach = false
+    /// `20 x gloves`.
+    var isTimes = false
+    /// Whether the amount stands before the article.
+    var isAmountFirst = false
+    /// Whether it goes on an enumeration.
+    var follows = false
+
+    init(_ chunk: Chunk, judge: WordJudge, isListed: Bool) {
+        self.init(chunk.lexemes, separator: chunk.separator, judge: judge, isListed: isListed)
+    }
+
+    init(_ lexemes: ArraySlice<Lexeme>, separator: Chunk.Separator, judge: WordJudge, isListed: Bool) {
+        chunk = lexemes
+        follows = separator == .comma || separator == .conjunction
+        isEach = lexemes.contains { $0.kind == .word && Self.eachWords.contains($0.folded) }
+        let trimmer = PhraseTrimmer(judge: judge, isListed: isListed)
+        guard let main = Self.mainAmount(lexemes, separator: separator, judge: judge, isListed: isListed) else {
+            let phrase = trimmer.trimmed(lexemes)
+            if !phrase.isEmpty { self.phrase = [phrase] }
+            return
+        }
+        amount = lexemes[main]
+        var before = lexemes[..<main]
+        var after = lexemes[(main + 1)...]
+        if let last = before.last, last.kind == .word, ["по", "po", "je", "jeweils", "cate", "per", "a"].contains(last.folded) {
+            if ["по", "po", "je", "jeweils"].contains(last.folded), lexemes[main].unit.map({ $0.sort != .measure }) ?? true { isEach = true }
+            before = before.dropLast()
+        }
+        (before, after, isTimes) = Self.withoutTimes(before, after)
+        choose(before, after, trimmer, judge)
+    }
+
+    private mutating func choose(_ before: ArraySlice<Lexeme>, _ after: ArraySlice<Lexeme>, _ trimmer: PhraseTrimmer, _ judge: WordJudge) {
+        let front = trimmer.trimmed(Self.withoutBrackets(before, open: "("))
+        let back = trimmer.trimmed(after)
+        let frontWeight = judge.weight(front)
+        let backWeight = judge.weight(back)
+        let backNames = names(back, judge)
+        let frontNames = names(front, judge)
+        if !back.isEmpty, backNames && (!frontNames || backWeight > frontWeight) || !back.isEmpty && frontWeight == 0 {
+            phrase = [back]
+            isAmountFirst = true
+            // „болтове 100 бр. M8x40“ has the thing before and its size behind
+        } else if !front.isEmpty {
+            phrase = [front]
+            if !back.isEmpty, back.allSatisfy({ lexeme in
+                switch judge.role(lexeme) {
+                case .size, .attribute, .mark, .neutral, .linking: true
+                default: false
+                }
+            }), back.contains(where: { judge.role($0) == .size || judge.role($0) == .attribute }) {
+                phrase.append(back)
+            }
+        }
+    }
+
+    private func names(_ lexemes: ArraySlice<Lexeme>, _ judge: WordJudge) -> Bool {
+        lexemes.contains { lexeme in
+            switch judge.role(lexeme) {
+            case .thing, .code: true
+            default: false
+            }
+        }
+    }
+
+    private static func withoutBrackets(_ lexemes: ArraySlice<Lexeme>, open: String) -> ArraySlice<Lexeme> {
+        // an amount in brackets leaves the bracket behind in what stands before it
+        if let last = lexemes.last, last.isMark("([") { return lexemes.dropLast() }
+        return lexemes
+    }
+
+    /// Takes the `x` of `20 x gloves` and `gloves x 20` away.
+    private static func withoutTimes(_ before: ArraySlice<Lexeme>, _ after: ArraySlice<Lexeme>) -> (ArraySlice<Lexeme>, ArraySlice<Lexeme>, Bool) {
+        func isTimes(_ lexeme: Lexeme?) -> Bool {
+            guard let lexeme else { return false }
+            return lexeme.kind == .word && ["x", "х"].contains(lexeme.folded) || lexeme.isMark("x*")
+        }
+        if isTimes(after.first) { return (before, after.dropFirst(), true) }
+        if isTimes(before.last) { return (before.dropLast(), after, true) }
+        return (before, after, false)
+    }
+
+    static let eachWords: Set<String> = [
+        "всеки", "всяка", "всяко", "всеки", "всички", "всичките", "each", "every", "apiece", "jeweils", "jede", "jeder", "jedes", "fiecare", "vseki", "vsqka", "vsqko", "vsyaka", "vsyako",
+        "вид", "размер", "артикул", "каждого", "каждый", "svaki", "svakog",
+    ]
+
+    // MARK: which amount counts
+
+    /// Amounts and numbers outside brackets.
+    static func candidates(_ lexemes: ArraySlice<Lexeme>) -> [Int] {
+        var depth = 0
+        var found: [Int] = []
+        for index in lexemes.indices {
+            if lexemes[index].isMark("([{") { depth += 1 }
+            if lexemes[index].isMark(")]}") { depth = max(0, depth - 1) }
+            if depth == 0, lexemes[index].kind == .amount || lexemes[index].kind == .number, lexemes[index].value != nil { found.append(index) }
+        }
+        return found
+    }
+
+    static func mainAmount(_ lexemes: ArraySlice<Lexeme>, separator: Chunk.Separator, judge: WordJudge, isListed: Bool) -> Int? {
+        let found = candidates(lexemes)
+        let counted = found.filter { lexemes[$0].unit.map { $0.sort == .count || $0.sort == .container } ?? false && !isContent($0, lexemes) }
+        if let first = counted.first {
+            // of „2 kutii … 100 бр“ the one at an end of the chunk
+            return counted.count > 1 && first != lexemes.startIndex ? counted.last : first
+        }
+        let measured = found.filter { lexemes[$0].unit?.sort == .measure && !isContent($0, lexemes) }
+        let bare = found.filter { lexemes[$0].unit == nil && isBareQuantity($0, lexemes, separator: separator, judge: judge, isListed: isListed) }
+        if let first = bare.first { return bare.count > 1 && isListed ? bare.last ?? first : first }
+        if let first = measured.first { return first == lexemes.startIndex || measured.count == 1 ? first : measured.last }
+        return bracketed(lexemes)
+    }
+
+    /// „à 5 l“, „от 25 кг“, „по един метър“: what one piece holds or measures.
+    private static func isContent(_ index: Int, _ lexemes: ArraySlice<Lexeme>) -> Bool {
+        guard index > lexemes.startIndex else { return false }
+        let before = lexemes[index - 1]
+        guard before.kind == .word || before.isMark("/@") else { return false }
+        let measure = lexemes[index].unit?.sort == .measure
+        switch before.folded {
+        case "a", "à", "@": return measure && before.gap != .none
+        case "по", "po", "je", "от", "of", "ot", "de", "von", "zu", "mit", "с", "with", "из": 
+            guard measure else { return false }
+            return lexemes[lexemes.startIndex..<(index - 1)].contains { $0.kind == .word && !SpeechWords.isSpeech($0.folded) && !StopWords.linking.contains($0.folded) }
+        default: return false
+        }
+    }
+
+    private static let labels: Set<String> = [
+        "количество", "колич", "кол", "брой", "бройка", "quantity", "qty", "menge", "anzahl", "stuckzahl", "cantitate", "количества", "kolichestvo", "к-во", "во", "stuck", "бр", "pcs", "broi", "broy", "kolicina", "adet",
+    ]
+
+    private static func isBareQuantity(
+        _ index: Int, _ lexemes: ArraySlice<Lexeme>, separator: Chunk.Separator, judge: WordJudge, isListed: Bool
+    ) -> Bool {
+        let before = index > lexemes.startIndex ? lexemes[index - 1] : nil
+        let after = index + 1 < lexemes.endIndex ? lexemes[index + 1] : nil
+        let times: Set<String> = ["x", "х", "*"]
+        if let after, times.contains(after.folded), index + 2 < lexemes.endIndex, lexemes[index + 2].kind != .number { return true }
+        if let before, times.contains(before.folded), before.kind != .spec, index - 1 > lexemes.startIndex { return after == nil || after?.kind == .mark }
+        if let before, before.kind == .word || before.isMark(".:") {
+            let label = before.isMark(".:") && index - 2 >= lexemes.startIndex ? lexemes[index - 2] : before
+            if labels.contains(label.folded) { return true }
+        }
+        if lexemes.count == 1 || after == nil && before == nil { return separator == .dash || separator == .colon || separator == .gap || isListed }
+        if let after, after.kind == .word, after.gap <= .space, after.gap != .none {
+            if isListed, index == lexemes.startIndex { return !SpeechWords.isSpeech(after.folded) }
+            return before.map { $0.kind != .word || judge.role($0) == .speech || judge.role($0) == .linking || judge.role($0) == .neutral } ?? true
+                ? isGoods(lexemes[(index + 1)...], judge) && (before == nil || before?.kind != .mark || before?.isMark(",") == true) : false
+        }
+        // a number that ends a listed line
+        return isListed && after == nil && before?.kind != .mark && (lexemes[index].gap >= .wide || false)
+    }
+
+    /// Whether a goods word stands at once behind a bare number, at most two other words between.
+    private static func isGoods(_ lexemes: ArraySlice<Lexeme>, _ judge: WordJudge) -> Bool {
+        for lexeme in lexemes.prefix(3) {
+            switch judge.role(lexeme) {
+            case .thing, .code: return true
+            case .attribute, .unknown, .neutral, .size: continue
+            case .linking: if lexeme.folded != "of" && lexeme.folded != "от" { return false }
+            default: return false
+            }
+        }
+        return false
+    }
+
+    private static func bracketed(_ lexemes: ArraySlice<Lexeme>) -> Int? {
+        lexemes.indices.first { lexemes[$0].kind == .amount && lexemes[$0].unit.map { $0.sort == .count || $0.sort == .container } ?? false && !isContent($0, lexemes) && lexemes[$0].value != nil }
+    }
+}

@@ -1,0 +1,401 @@
+import Workflows
+
+/// Puts raw pieces together to lexemes: codes of the catalogue, sizes, amounts, numbers, noise and words.
+///
+/// Each rule looks a bounded number of pieces ahead, so the whole is linear.
+struct GoodsLexer {
+    let scalars: [Unicode.Scalar]
+    let raw: [RawPiece]
+    /// Finds catalogue codes by their folded key.
+    let codes: CodeTable?
+    /// The mark that parts decimals in this text, where its language tells.
+    let decimalMark: Character?
+    private let keepsSource: Bool
+
+    init(
+        _ text: some StringProtocol, codes: CodeTable? = nil, decimalMark: Character? = nil, keepsSource: Bool = false
+    ) {
+        self.keepsSource = keepsSource
+        scalars = Array(text.unicodeScalars)
+        raw = RawCutter(scalars).pieces()
+        self.codes = codes
+        self.decimalMark = decimalMark
+    }
+
+    /// All lexemes in order.
+    func lexemes() -> [Lexeme] {
+        var result: [Lexeme] = []
+        var index = 0
+        while index < raw.count {
+            var (lexeme, next) = lexeme(at: index, after: result)
+            if keepsSource { lexeme.source = String(String.UnicodeScalarView(scalars[lexeme.start..<lexeme.end])) }
+            result.append(lexeme)
+            index = max(next, index + 1)
+        }
+        return result
+    }
+
+    private func lexeme(at index: Int, after done: [Lexeme]) -> (Lexeme, Int) {
+        if let found = code(at: index) { return found }
+        let piece = raw[index]
+        switch piece.kind {
+        case .digits:
+            if let found = noise(at: index) ?? dimensions(at: index, label: "", from: index) ?? number(at: index, after: done) {
+                return found
+            }
+        case .letters:
+            if let found = standard(at: index) ?? labelled(at: index) ?? numberWords(at: index, after: done) {
+                return found
+            }
+            return word(at: index)
+        case .mark:
+            if let found = diameter(at: index) ?? markedNoise(at: index) ?? fraction(at: index) { return found }
+        }
+        return (make(.mark, index, index + 1, folded: piece.folded), index + 1)
+    }
+
+    // MARK: building
+
+    func make(_ kind: Lexeme.Kind, _ from: Int, _ to: Int, folded: String = "") -> Lexeme {
+        Lexeme(
+            kind: kind, start: raw[from].start, end: raw[max(from, to - 1)].end, folded: folded, gap: raw[from].gap,
+            isCapital: raw[from].isCapital)
+    }
+
+    func isGlued(_ index: Int) -> Bool { index < raw.count && raw[index].gap == .none }
+
+    func isNear(_ index: Int) -> Bool { index < raw.count && raw[index].gap <= .space }
+
+    func folded(_ index: Int) -> String { index < raw.count ? raw[index].folded : "" }
+
+    func isDigits(_ index: Int) -> Bool { index < raw.count && raw[index].kind == .digits }
+
+    func isLetters(_ index: Int) -> Bool { index < raw.count && raw[index].kind == .letters }
+
+    private func word(at index: Int) -> (Lexeme, Int) {
+        var lexeme = make(.word, index, index + 1, folded: raw[index].folded)
+        lexeme.abbreviated = folded(index + 1) == "." && isGlued(index + 1)
+        return (lexeme, index + 1)
+    }
+
+    // MARK: codes
+
+    private func code(at index: Int) -> (Lexeme, Int)? {
+        guard let codes, raw[index].kind != .mark, index == 0 || raw[index].gap != .none || raw[index - 1].kind == .mark
+        else { return nil }
+        if index > 0, raw[index].gap == .none, "-/.".contains(raw[index - 1].folded), index > 1, raw[index - 1].gap == .none {
+            return nil
+        }
+        var key = ""
+        var best: (Int, Int)?
+        var at = index
+        while at < raw.count, at - index < CodeTable.maximumPieces, key.utf8.count <= codes.longestKey {
+            let piece = raw[at]
+            if at > index, piece.gap > .space { break }
+            if piece.kind == .mark {
+                guard "-/._*x+#".contains(piece.folded) else { break }
+                if piece.folded == "x" || piece.folded == "*" { key += "x" }
+            } else {
+                key += LookAlikes.latinized(piece.folded)
+                let whole = !isGlued(at + 1) || raw[at + 1].kind == .mark
+                if whole, let article = codes.article(key: key), codes.isTelling(key) || at == index && codes.isExact(key) {
+                    best = (article, at + 1)
+                }
+            }
+            at += 1
+        }
+        guard let (article, next) = best else { return nil }
+        // a longer code or word goes on: that is another code
+        if isGlued(next), raw[next].kind == .mark, "-/_".contains(folded(next)), isGlued(next + 1) { return nil }
+        return (make(.code(article), index, next), next)
+    }
+
+    // MARK: standards and labelled sizes
+
+    private func standard(at index: Int) -> (Lexeme, Int)? {
+        let label = Self.standardLabel(raw[index].folded)
+        guard Spec.standards.contains(label) else { return nil }
+        var at = index + 1
+        // EN ISO 4017, DIN EN 12345, DIN-933, DIN №933
+        var name = label
+        var steps = 0
+        while steps < 3, isNear(at) {
+            if isLetters(at), Spec.standards.contains(Self.standardLabel(folded(at))) {
+                name = Self.standardLabel(folded(at))
+            } else if !["-", ".", "/", ":", "№"].contains(folded(at)) || !isNear(at + 1) {
+                break
+            }
+            at += 1
+            steps += 1
+        }
+        guard isDigits(at), isNear(at), let (numeral, next) = plainNumber(at), let value = numeral.size else { return nil }
+        var end = next
+        // DIN 933-8.8 is a standard and a class; EN 388:2016 a standard and its year
+        if folded(end) == ":", isGlued(end), isDigits(end + 1), isGlued(end + 1) { end += 2 }
+        var lexeme = make(.spec, index, end)
+        lexeme.spec = Spec(label: name, values: [SizeValue(raw: value)])
+        return (lexeme, end)
+    }
+
+    private static func standardLabel(_ folded: String) -> String {
+        switch folded {
+        case "дин": "din"
+        case "исо": "iso"
+        case "ен": "en"
+        case "бдс": "bds"
+        case "гост": "gost"
+        default: LookAlikes.latinized(folded)
+        }
+    }
+
+    /// A digit run without dimension or thousands: `933`, `8.8`.
+    private func plainNumber(_ index: Int) -> (Numeral, Int)? {
+        guard isDigits(index) else { return nil }
+        return (Numeral(groups: [folded(index)], separators: []), index + 1)
+    }
+
+    /// `M8x40`, `M 8 x 60`, `E6013`, `SG2`, `Ø8`, `42CrMo4`, `СВТ 3x2,5` only as far as letters and digits touch.
+    private func labelled(at index: Int) -> (Lexeme, Int)? {
+        let piece = raw[index]
+        let label = LookAlikes.latinized(piece.folded)
+        guard index == 0 || raw[index].gap != .none || raw[index - 1].kind == .mark else { return nil }
+        if isDigits(index + 1), isGlued(index + 1), label.count <= 6 {
+            if ["f", "ф", "d", "o", "φ", "fi", "dia"].contains(label) || piece.folded == "ф" {
+                if let found = dimensions(at: index + 1, label: "", from: index) ?? single(at: index + 1, from: index) {
+                    return found
+                }
+            }
+            return dimensions(at: index + 1, label: label, from: index) ?? mark(at: index, label: label)
+        }
+        // M 8 x 60: a capital M before a number, or before dimensions
+        if label == "m", piece.isCapital, isDigits(index + 1), raw[index + 1].gap == .space, !follows(index, kind: .digits) {
+            return dimensions(at: index + 1, label: label, from: index) ?? single(at: index + 1, from: index, label: label)
+        }
+        // SG-2, WD-40, IP-65: letters, a dash, digits, all touching
+        if folded(index + 1) == "-", isGlued(index + 1), isDigits(index + 2), isGlued(index + 2), label.count <= 4,
+            !UnitWords.isWord(piece.folded), piece.isCapital || label.count <= 2
+        {
+            return mark(at: index, label: label, skipping: 1)
+        }
+        // RAL 9005, DN 50, PN 16, IP 65, class of paper "A 4": a short capital mark and a number
+        if Self.spacedLabels.contains(label), isDigits(index + 1), isNear(index + 1) {
+            return single(at: index + 1, from: index, label: label)
+        }
+        if ["ф", "φ", "dia", "diameter", "диаметър", "диам", "durchmesser"].contains(piece.folded) {
+            var at = index + 1
+            if folded(at) == ".", isGlued(at) { at += 1 }
+            if isDigits(at), isNear(at) { return single(at: at, from: index) }
+        }
+        return nil
+    }
+
+    private static let spacedLabels: Set<String> = ["ral", "dn", "ip", "ncs", "rj", "cat", "aisi", "pn"]
+
+    private func follows(_ index: Int, kind: RawPiece.Kind) -> Bool {
+        index > 0 && raw[index - 1].kind == kind && raw[index].gap <= .space
+    }
+
+    private func single(at number: Int, from start: Int, label: String = "") -> (Lexeme, Int)? {
+        guard let (numeral, next) = numeral(at: number, grouping: false), let value = numeral.size else { return nil }
+        var end = next
+        var size = SizeValue(raw: value)
+        if label.isEmpty, let (unit, after) = unit(at: next), unit.sort == .size || unit.sizeUnit == .length {
+            size = SizeValue(raw: value, unit: unit.sizeUnit, factorMillionths: unit.factor)
+            end = after
+        }
+        var lexeme = make(.spec, start, end)
+        lexeme.spec = Spec(label: label, values: [size])
+        return (lexeme, end)
+    }
+
+    private func diameter(at index: Int) -> (Lexeme, Int)? {
+        guard raw[index].folded == "ø", isDigits(index + 1), isNear(index + 1) else { return nil }
+        return dimensions(at: index + 1, label: "", from: index) ?? single(at: index + 1, from: index)
+    }
+
+    /// A mark of letters and digits all touching: `E6013`, `42CrMo4`, `6205-2RS`, `10W40`.
+    private func mark(at index: Int, label: String, skipping: Int = 0) -> (Lexeme, Int)? {
+        var at = index + 1 + skipping
+        guard let (numeral, next) = numeral(at: at, grouping: false), let value = numeral.size else { return nil }
+        at = next
+        var tail = ""
+        while isGlued(at), tail.count < 24 {
+            if raw[at].kind == .mark {
+                guard "-/".contains(folded(at)), isGlued(at + 1), raw[at + 1].kind != .mark, !tail.isEmpty || isDigits(at + 1)
+                else { break }
+                // WD-40 and WD40 are the same mark
+            } else {
+                tail += LookAlikes.latinized(folded(at))
+            }
+            at += 1
+        }
+        var lexeme = make(.spec, index, at)
+        lexeme.spec = Spec(label: label, values: [SizeValue(raw: value)], tail: tail)
+        return (lexeme, at)
+    }
+
+    // MARK: dimensions
+
+    /// `8x40`, `8 x 60`, `90x90x65x2,5`, `48 мм x 66 м`, `600*400*300 mm`; at least two numbers.
+    private func dimensions(at index: Int, label: String, from start: Int) -> (Lexeme, Int)? {
+        var values: [(Int64, UnitWord?)] = []
+        var at = index
+        var end = index
+        while values.count < 6, let (numeral, next) = numeral(at: at, grouping: false), let value = numeral.size {
+            var after = next
+            var unitHere: UnitWord?
+            if let (unit, behind) = unit(at: next), unit.sizeUnit == .length, separator(at: behind) != nil {
+                unitHere = unit
+                after = behind
+            }
+            values.append((value, unitHere))
+            end = next
+            guard let number = separator(at: after) else { break }
+            at = number
+        }
+        guard values.count > 1 else { return nil }
+        // 5 x 25 kg: so many packs of a weight
+        var trailing: UnitWord?
+        if let (unit, behind) = unit(at: end), unit.sort == .size || unit.sort == .measure, !isGluedTail(behind) {
+            guard unit.sizeUnit == .length else { return nil }
+            trailing = unit
+            end = behind
+        }
+        var tail = ""
+        if trailing == nil, isGlued(end), isLetters(end), label.isEmpty == false || folded(end).count <= 3 {
+            if let (unit, behind) = unit(at: end), !isGluedTail(behind) {
+                _ = unit
+            } else {
+                tail = LookAlikes.latinized(folded(end))
+                end += 1
+            }
+        }
+        let mixed = values.contains { $0.1 != nil }
+        let sizes = values.map { value, own in
+            let unit = own ?? trailing
+            guard let unit, mixed || label.isEmpty else { return SizeValue(raw: value) }
+            return SizeValue(raw: value, unit: unit.sizeUnit, factorMillionths: unit.factor)
+        }
+        var lexeme = make(.spec, start, end)
+        lexeme.spec = Spec(label: label, values: sizes, tail: tail)
+        return (lexeme, end)
+    }
+
+    private func isGluedTail(_ index: Int) -> Bool { isGlued(index) && isDigits(index) }
+
+    /// The index of the number after an `x`, if the `x` is one between numbers.
+    private func separator(at index: Int) -> Int? {
+        guard index < raw.count, isNear(index), ["x", "х", "*"].contains(folded(index)), isNear(index + 1), isDigits(index + 1)
+        else {
+            guard index < raw.count, isNear(index), ["x", "х", "*"].contains(folded(index)), isNear(index + 1),
+                ["ø", "m", "м"].contains(folded(index + 1)), isGlued(index + 2), isDigits(index + 2)
+            else { return nil }
+            return index + 2
+        }
+        return index + 1
+    }
+
+    // MARK: numbers
+
+    /// Digits with marks between them; with `grouping`, thousands parted by spaces too.
+    func numeral(at index: Int, grouping: Bool) -> (Numeral, Int)? {
+        guard isDigits(index) else { return nil }
+        var numeral = Numeral(groups: [folded(index)], separators: [])
+        var at = index + 1
+        while numeral.groups.count < 6 {
+            if at < raw.count, raw[at].kind == .mark, isGlued(at), [".", ",", "'"].contains(folded(at)), isDigits(at + 1), isGlued(at + 1) {
+                numeral.separators.append(Character(folded(at)))
+                numeral.groups.append(folded(at + 1))
+                at += 2
+            } else if grouping, at < raw.count, isDigits(at), raw[at].gap == .space, raw[at].spaces == 1,
+                folded(at).utf8.count == 3, numeral.groups[0].utf8.count <= 3, numeral.separators.allSatisfy({ $0 == " " }),
+                !isFollowedByDimension(at)
+            {
+                numeral.separators.append(" ")
+                numeral.groups.append(folded(at))
+                at += 1
+            } else {
+                break
+            }
+        }
+        return (numeral, at)
+    }
+
+    private func isFollowedByDimension(_ index: Int) -> Bool { separator(at: index + 1) != nil }
+
+    /// The unit that stands at an index, in one to four pieces.
+    func unit(at index: Int) -> (UnitWord, Int)? {
+        guard index < raw.count, isNear(index) else { return nil }
+        let first = folded(index)
+        if first == "\"", isGlued(index) { return (UnitWords.inch, index + 1) }
+        guard isLetters(index) || first == "μ" || first == "µ" else { return nil }
+        if let found = joined(at: index) { return found }
+        // a letter run that goes on with digits is a label: 5 M8; but m2 and м2 are an area
+        if isDigits(index + 1), isGlued(index + 1) {
+            if ["m", "м"].contains(first), folded(index + 1) == "2", !isGlued(index + 2) || !isLetters(index + 2) {
+                return (UnitWords.squareMetre, index + 2)
+            }
+            return nil
+        }
+        if ["m", "м"].contains(first), folded(index + 1) == "²", isGlued(index + 1) { return (UnitWords.squareMetre, index + 2) }
+        guard let unit = UnitWords.unit(first), !isFalseFriend(index) else { return nil }
+        if unit.sizeUnit == .mass || unit.sizeUnit == .none, let end = perSquareMetre(after: index + 1), unit.sort != .container {
+            return (UnitWords.grammage, end)
+        }
+        return (unit, skippingPoint(index + 1))
+    }
+
+    /// `кв.м`, `л. м.`, `lfd. m`, `sq m`, `к-т`, `лин. м`, `п.м.`
+    private func joined(at index: Int) -> (UnitWord, Int)? {
+        let first = folded(index)
+        let afterPoint = folded(index + 1) == "." && isGlued(index + 1) ? index + 2 : index + 1
+        let second = isNear(afterPoint) ? folded(afterPoint) : ""
+        switch first {
+        case "кв", "sq", "kv":
+            guard ["м", "m", "метра", "метър", "meters", "metres", "metar", "metra", "meter"].contains(second) else { return nil }
+            return (UnitWords.squareMetre, skippingPoint(afterPoint + 1))
+        case "л", "лин", "линейни", "линеен", "пог", "п", "lfd", "lin", "linear", "laufende", "laufenden", "lineini":
+            guard ["м", "m", "метра", "метър", "meter", "meters", "metres", "metra"].contains(second),
+                !(isDigits(afterPoint + 1) && isGlued(afterPoint + 1)) || first != "л"
+            else { return nil }
+            return (UnitWords.metre, skippingPoint(afterPoint + 1))
+        case "м", "m":
+            guard afterPoint == index + 2, ["л", "п", "l"].contains(second), isGlued(afterPoint) else { return nil }
+            return (UnitWords.metre, skippingPoint(afterPoint + 1))
+        case "к", "k":
+            guard folded(index + 1) == "-", isGlued(index + 1), ["т", "та", "t", "ta", "кт"].contains(folded(index + 2)), isGlued(index + 2),
+                let set = UnitWords.unit("комплект")
+            else { return nil }
+            return (set, skippingPoint(index + 3))
+        default: return nil
+        }
+    }
+
+    private func perSquareMetre(after index: Int) -> Int? {
+        let at = skippingPoint(index)
+        guard folded(at) == "/", isGlued(at) || isNear(at), ["m", "м", "qm", "кв"].contains(folded(at + 1)) else { return nil }
+        var end = at + 2
+        if folded(at + 1) == "кв" {
+            if folded(end) == "." { end += 1 }
+            if ["м", "m"].contains(folded(end)) { end += 1 }
+        } else if ["2", "²"].contains(folded(end)), isGlued(end) {
+            end += 1
+        }
+        return end
+    }
+
+    /// Words that are units only at times: „can you“.
+    private func isFalseFriend(_ index: Int) -> Bool {
+        switch folded(index) {
+        case "can": ["you", "we", "i", "be", "the", "it", "they", "he", "she"].contains(folded(index + 1))
+        case "m", "м", "t", "т", "l", "л", "g", "г":
+            // an initial or the year's „г.“ is judged by the caller; here only letters glued to more letters
+            folded(index + 1) == "'" && isGlued(index + 1)
+        default: false
+        }
+    }
+
+    private func skippingPoint(_ index: Int) -> Int {
+        index < raw.count && folded(index) == "." && isGlued(index) ? index + 1 : index
+    }
+}

@@ -1,0 +1,114 @@
+/// Cuts the speech of a mail away from the words that name an article.
+struct PhraseTrimmer {
+    let judge: WordJudge
+    /// Lines of a list say little beside the article, so more is kept.
+    let isListed: Bool
+
+    /// The run of lexemes that names the article; empty if none does.
+    func trimmed(_ lexemes: ArraySlice<Lexeme>) -> ArraySlice<Lexeme> {
+        let roles = Dictionary(uniqueKeysWithValues: lexemes.indices.map { ($0, judge.role(lexemes[$0])) })
+        func role(_ index: Int) -> WordJudge.Role { roles[index] ?? .mark }
+        guard let anchor = lexemes.indices.first(where: { role($0) == .thing || role($0) == .code })
+            ?? lexemes.indices.first(where: { role($0) == .attribute || role($0) == .size && lexemes[$0].kind == .spec })
+            ?? lexemes.indices.first(where: { role($0) == .unknown || role($0) == .size })
+        else { return lexemes[lexemes.startIndex..<lexemes.startIndex] }
+        var start = anchor
+        // back over what may belong to the article: sizes, attributes, unknown words
+        while start > lexemes.startIndex {
+            switch role(start - 1) {
+            case .thing, .attribute, .size, .unknown, .code: start -= 1
+            case .mark where lexemes[start - 1].isMark("-/\"'") && start - 1 > lexemes.startIndex && lexemes[start - 1].gap == .none: start -= 1
+            case .neutral where start - 2 >= lexemes.startIndex && false: start -= 1
+            default:
+                let kept = keptLink(before: start, lexemes, role)
+                if let kept { start = kept; continue }
+                return finished(lexemes[start..<end(from: anchor, lexemes, role)])
+            }
+        }
+        return finished(lexemes[start..<end(from: anchor, lexemes, role)])
+    }
+
+    /// „болтове с глава“: a small word with goods on both sides stays inside. Gives the place to go on from.
+    private func keptLink(before start: Int, _ lexemes: ArraySlice<Lexeme>, _ role: (Int) -> WordJudge.Role) -> Int? {
+        guard role(start - 1) == .neutral, start - 2 >= lexemes.startIndex, role(start - 2) == .thing || role(start - 2) == .attribute else { return nil }
+        return start - 1
+    }
+
+    private static let breaking: Set<String> = [
+        "до", "към", "при", "да", "в", "във", "на", "to", "at", "in", "on", "an", "nach", "bis", "by", "from", "zum", "zur", "im", "la", "pana", "do", "v", "na", "da", "по", "po", "as", "als", "е", "са", "или", "or", "per",
+    ]
+    private static let binding: Set<String> = ["с", "със", "без", "от", "with", "without", "of", "mit", "ohne", "aus", "cu", "fara", "din", "de", "sas", "bez", "из"]
+    private static let purposes: Set<String> = ["за", "for", "fur", "fuer", "pentru", "для", "za"]
+
+    private func end(from anchor: Int, _ lexemes: ArraySlice<Lexeme>, _ role: (Int) -> WordJudge.Role) -> Int {
+        var index = anchor + 1
+        var depth = lexemes[anchor].isMark("([{") ? 1 : 0
+        while index < lexemes.endIndex {
+            let lexeme = lexemes[index]
+            if lexeme.isMark("([{") { depth += 1 }
+            if lexeme.isMark(")]}") { depth = max(0, depth - 1) }
+            if depth > 0 {
+                index += 1
+                continue
+            }
+            switch role(index) {
+            case .speech: if !isListed || !followedByGoods(index, lexemes, role) { return index }
+            case .noise: return index
+            case .mark:
+                if lexeme.isMark("!?") || lexeme.isMark(".") && lexeme.gap == .none && index + 1 < lexemes.endIndex && lexemes[index + 1].isCapital && !isListed { return index }
+            case .linking: if breaks(index, lexemes, role) { return index }
+            default: break
+            }
+            index += 1
+        }
+        return lexemes.endIndex
+    }
+
+    private func followedByGoods(_ index: Int, _ lexemes: ArraySlice<Lexeme>, _ role: (Int) -> WordJudge.Role) -> Bool {
+        guard index + 1 < lexemes.endIndex else { return false }
+        switch role(index + 1) {
+        case .thing, .size, .attribute: return true
+        default: return false
+        }
+    }
+
+    private func breaks(_ index: Int, _ lexemes: ArraySlice<Lexeme>, _ role: (Int) -> WordJudge.Role) -> Bool {
+        guard index + 1 < lexemes.endIndex else { return true }
+        let word = lexemes[index].folded
+        let next = role(index + 1)
+        let known = next == .thing || next == .attribute || next == .size || next == .code
+        if StopWords.choice.contains(word) { return false }
+        if Self.binding.contains(word) { return !(known || next == .unknown || next == .neutral || next == .linking) }
+        if word == "по" || word == "po" || word == "to" || word == "nach" || word == "as" || word == "per" {
+            return !lexemes[(index + 1)...].prefix(3).contains { Self.isDrawing($0.folded) }
+        }
+        if Self.purposes.contains(word) { return !(known || isListed || next == .linking) }
+        if Self.breaking.contains(word) { return !(known && next != .size) && !(isListed && next != .noise) }
+        return !(known || next == .unknown || next == .linking || next == .neutral) && !isListed
+    }
+
+    private static func isDrawing(_ word: String) -> Bool {
+        ["чертеж", "скица", "мостра", "спецификац", "drawing", "sketch", "sample", "specification", "zeichnung", "muster", "schema", "desen", "chertej", "chertezh", "файл", "din", "iso", "бдс", "проект"].contains { word.hasPrefix($0) }
+    }
+
+    /// Without marks and small words at the ends.
+    private func finished(_ lexemes: ArraySlice<Lexeme>) -> ArraySlice<Lexeme> {
+        var slice = lexemes
+        while let last = slice.last {
+            let role = judge.role(last)
+            guard role == .linking || role == .speech || role == .noise || role == .mark && !isClosing(last, slice) else { break }
+            slice = slice.dropLast()
+        }
+        while let first = slice.first {
+            let role = judge.role(first)
+            guard role == .linking || role == .speech || role == .mark && !first.isMark("(\"'ø") || role == .noise else { break }
+            slice = slice.dropFirst()
+        }
+        return slice
+    }
+
+    private func isClosing(_ lexeme: Lexeme, _ slice: ArraySlice<Lexeme>) -> Bool {
+        if lexeme.isMark(")]}") { return slice.contains { $0.isMark("([{") } }
+        return lexeme.isMark("\"'°") && lexeme.gap == .none && slice.dropLast().last?.kind != .word || lexeme.isMark("\"") && slice.dropLast().contains { $0.isMark("\"") }
+    }
+}

@@ -1,0 +1,68 @@
+import Workflows
+
+/// Reads goods from what people write in sentences and lists.
+///
+/// A text is cut into lines, sentences and chunks; each chunk gives an article, an amount, or both; amounts find
+/// their article by where they stand. State lives in `open`: articles that still wait for an amount.
+struct ProseReader {
+    let catalogue: Catalogue
+    let judge: WordJudge
+    let decimalMark: Character?
+
+    /// Goods of one text; more are not read.
+    static let maximumItems = 2_000
+
+    init(_ catalogue: Catalogue, decimalMark: Character?) {
+        self.catalogue = catalogue
+        self.judge = WordJudge(vocabulary: catalogue.matcher.index.vocabulary)
+        self.decimalMark = decimalMark
+    }
+
+    /// The goods of a text in order, those without an amount included.
+    func items(in text: String, place: String) -> [GoodsItem] {
+        let lines = TextLines(text).lines
+        var session = ProseSession(reader: self, place: place)
+        let listed = listedLines(lines)
+        for (index, line) in lines.enumerated() {
+            guard session.count < Self.maximumItems else { break }
+            session.read(line, isListed: listed[index])
+        }
+        return session.finished()
+    }
+
+    func lexemes(_ text: some StringProtocol) -> [Lexeme] {
+        GoodsLexer(text, codes: catalogue.codes, decimalMark: decimalMark, keepsSource: true).lexemes()
+    }
+
+    /// Which lines are items of a list: led by a bullet or number, or short lines of the same make below each other.
+    private func listedLines(_ lines: [TextLines.Line]) -> [Bool] {
+        var listed = lines.map(\.isLed)
+        let shapes = lines.map { itemShape($0) }
+        var start = 0
+        while start < lines.count {
+            var end = start
+            while end < lines.count, shapes[end], end == start || !lines[end].startsParagraph { end += 1 }
+            if end - start >= 2 { for index in start..<end { listed[index] = true } }
+            start = max(end, start + 1)
+        }
+        // a single line between led lines, or with columns, is an item too
+        for index in lines.indices where !listed[index] && shapes[index] && lines[index].text.contains("  ") { listed[index] = true }
+        return listed
+    }
+
+    /// Whether a line looks like one item: one amount at most, little speech, not long.
+    private func itemShape(_ line: TextLines.Line) -> Bool {
+        guard line.text.count <= 140 else { return false }
+        let lexemes = lexemes(line.text)
+        guard !lexemes.isEmpty, !lexemes.contains(where: { $0.isMark("?!") }) else { return false }
+        let amounts = lexemes.count { $0.kind == .amount }
+        let speech = lexemes.count { $0.kind == .word && SpeechWords.isSpeech($0.folded) }
+        let codes = lexemes.contains { if case .code = $0.kind { true } else { false } }
+        let numbers = lexemes.contains { $0.kind == .number }
+        guard amounts == 1 || codes || numbers || lexemes.contains(where: { $0.kind == .amount || $0.kind == .spec }) else { return false }
+        return speech <= 1 && amounts <= 2 && judge.weight(lexemes[...]) >= 2
+    }
+
+    /// Finds what a phrase names, with what was called so before first.
+    func match(_ phrase: ArticlePhrase) -> ArticleMatcher.Result { catalogue.matcher.match(phrase) }
+}

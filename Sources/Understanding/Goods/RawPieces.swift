@@ -1,0 +1,161 @@
+/// A run of letters, a run of digits or one mark: what lexemes of goods are put together from.
+struct RawPiece: Sendable {
+    enum Kind: Sendable { case letters, digits, mark }
+    var kind: Kind
+    var start: Int
+    var end: Int
+    /// Letters folded, digits in ASCII, the mark in its plain form.
+    var folded: String
+    var gap: Lexeme.Gap
+    var isCapital: Bool
+    /// How many scalars of space stood before it on the same line.
+    var spaces: Int
+}
+
+/// Cuts text into raw pieces: linear, bounded by `maximumPieces`.
+struct RawCutter {
+    /// Longer text is cut off: no person types so many words about goods in one text.
+    static let maximumPieces = 60_000
+    private static let maximumRun = 64
+
+    let scalars: [Unicode.Scalar]
+
+    init(_ scalars: [Unicode.Scalar]) { self.scalars = scalars }
+
+    enum Sort { case space, tab, newline, nothing, letter, digit, mark }
+
+    static func sort(_ scalar: Unicode.Scalar) -> Sort {
+        switch scalar.value {
+        case 0x30...0x39: .digit
+        case 0x41...0x5A, 0x61...0x7A: .letter
+        case 0x09: .tab
+        case 0x0A, 0x2028, 0x2029, 0x0B, 0x0C: .newline
+        case 0x20, 0x0D, 0xA0, 0x2000...0x200A, 0x202F, 0x205F, 0x3000: .space
+        case 0x00...0x1F, 0x7F, 0xAD, 0x200B...0x200F, 0x202A...0x202E, 0x2060...0x2064, 0xFEFF, 0xFE0F: .nothing
+        case 0x21...0x7E: .mark
+        case 0xB2, 0xB3, 0xB9, 0xBC...0xBE, 0xD7, 0xD8, 0xF8, 0x2300, 0x2205: .mark
+        default: scalar.properties.isAlphabetic || (0x300...0x36F).contains(scalar.value) ? .letter : .mark
+        }
+    }
+
+    func pieces() -> [RawPiece] {
+        var pieces: [RawPiece] = []
+        var index = 0
+        var gap = Lexeme.Gap.paragraph
+        var spaces = 0
+        var newlines = 0
+        while index < scalars.count, pieces.count < Self.maximumPieces {
+            let sort = Self.sort(scalars[index])
+            switch sort {
+            case .space, .tab:
+                spaces += sort == .tab ? 4 : 1
+                if newlines == 0 { gap = spaces > 1 ? .wide : .space }
+                index += 1
+                continue
+            case .newline:
+                newlines += 1
+                gap = newlines > 1 ? .paragraph : max(gap, .line)
+                spaces = 0
+                index += 1
+                continue
+            case .nothing:
+                index += 1
+                continue
+            case .letter, .digit, .mark:
+                let end = self.end(of: sort, from: index)
+                pieces.append(piece(sort, from: index, to: end, gap: gap, spaces: spaces))
+                index = end
+            }
+            gap = .none
+            spaces = 0
+            newlines = 0
+        }
+        return pieces
+    }
+
+    private func end(of sort: Sort, from start: Int) -> Int {
+        guard sort != .mark else { return start + 1 }
+        var end = start + 1
+        while end < scalars.count, end - start < Self.maximumRun {
+            let next = Self.sort(scalars[end])
+            let apostrophe =
+                sort == .letter && (scalars[end] == "'" || scalars[end] == "’") && end + 1 < scalars.count
+                && Self.sort(scalars[end + 1]) == .letter
+            guard next == sort || next == .nothing || apostrophe else { break }
+            end += 1
+        }
+        return end
+    }
+
+    private func piece(_ sort: Sort, from start: Int, to end: Int, gap: Lexeme.Gap, spaces: Int) -> RawPiece {
+        var folded = ""
+        switch sort {
+        case .digit:
+            folded = String(String.UnicodeScalarView(scalars[start..<end].filter { Self.sort($0) == .digit }))
+        case .letter:
+            for scalar in scalars[start..<end] where Self.sort(scalar) == .letter || scalar == "'" {
+                Folding.append(scalar, to: &folded)
+            }
+            folded = Self.oneScript(folded)
+        default:
+            folded = Self.plainMark(scalars[start])
+        }
+        return RawPiece(
+            kind: sort == .digit ? .digits : sort == .letter ? .letters : .mark, start: start, end: end,
+            folded: folded, gap: gap, isCapital: sort == .letter && scalars[start].properties.isUppercase,
+            spaces: spaces)
+    }
+
+    /// Marks that mean the same in one form.
+    private static func plainMark(_ scalar: Unicode.Scalar) -> String {
+        switch scalar {
+        case "×", "✕", "✖", "∗", "⨯": "x"
+        case "–", "—", "―", "‐", "‑", "‒", "−", "➔", "→": "-"
+        case "Ø", "ø", "⌀", "∅": "ø"
+        case "„", "“", "”", "«", "»", "″", "‟": "\""
+        case "’", "‘", "′", "`", "´": "'"
+        case "•", "·", "●", "▪", "◦", "‣", "■", "□", "✓", "✔", "\u{F0B7}": "•"
+        case "；": ";"
+        default: String(scalar)
+        }
+    }
+
+    /// A Cyrillic word with Latin look-alikes in it is a Cyrillic word, and the other way round.
+    static func oneScript(_ word: String) -> String {
+        var cyrillic = 0
+        var latin = 0
+        for scalar in word.unicodeScalars {
+            if (0x400...0x4FF).contains(scalar.value) { cyrillic += 1 }
+            if (0x61...0x7A).contains(scalar.value) { latin += 1 }
+        }
+        guard latin > 0, cyrillic > 0 else { return word }
+        return cyrillic >= latin
+            ? String(word.map { Folding.cyrillicTwins[$0] ?? $0 }) : String(word.map { LookAlikes.latin[$0] ?? $0 })
+    }
+}
+
+/// Cyrillic and Greek letters that look like Latin ones, for codes and size labels.
+enum LookAlikes {
+    /// Folded letter → Latin letter.
+    static let latin: [Character: Character] = [
+        "а": "a", "в": "b", "с": "c", "е": "e", "н": "h", "к": "k", "м": "m", "о": "o", "р": "p", "т": "t", "у": "y",
+        "х": "x", "і": "i", "ј": "j", "ѕ": "s",
+        "α": "a", "β": "b", "ε": "e", "η": "h", "ι": "i", "κ": "k", "μ": "m", "ν": "v", "ο": "o", "ρ": "p", "τ": "t",
+        "υ": "y", "χ": "x", "ζ": "z",
+    ]
+
+    /// A folded word in Latin letters where each of its letters has a Latin twin; else as it is.
+    static func latinized(_ word: String) -> String {
+        var result = ""
+        for letter in word {
+            if let twin = latin[letter] {
+                result.append(twin)
+            } else if letter >= "a", letter <= "z" {
+                result.append(letter)
+            } else {
+                return word
+            }
+        }
+        return result
+    }
+}

@@ -1,0 +1,34 @@
+/// Words that a mail about goods is spoken with: they are part of no article's name.
+enum SpeechWords {
+    /// Whether a folded word is one of them.
+    static func isSpeech(_ folded: String) -> Bool { all.contains(folded) }
+
+    private static let all = StopWords.words(
+        """
+        моля искам искаме искат бихме бих желая желаем желае трябва трябват трябваше необходим необходима необходими необходимо нужен нужна нужни нужно \
+        ни ми ви му им ги го я те ме нас вас нам вам аз ние вие той тя то тези тия този тази това онези онзи които който която което \
+        дайте дай пратете прати изпратете изпрати пуснете пусни доставете доставите поръчвам поръчваме поръчам поръчаме поръчка заявка заявявам заявяваме запитване \
+        оферта офертата оферти оферирайте цена цени цената цените интересува интересуват интересуваме търся търсим търси имате има нямате няма ли дали колко \
+        каква какви какъв какво как кога къде може можете можем мога бъде бъдат беше бяха съм сме сте са се си ще щяхме също още отделно освен това \
+        както и така добавете добави прибавете включете вземете вземем взема купим купя купихме взехме получихме получи дойдоха доставихте поръчахме поръчах \
+        липсват липсва счупени счупена дефектни рекламация брак грешка вместо пристигнаха са беше бяха имаше \
+        здравейте здравей привет уважаеми колеги добър ден поздрави благодаря благодарим мерси \
+        молим молиме изработи изработите изработим изработка кой коя кои тях нея него към до да не би би ако или за по от на в във с със при около \
+        допълнително общо спешно веднага днес утре следните следното следния долните горните посочените приложените пазим ползваме използваме \
+        please need needs needed want wants would could should can may like looking send sends quote quotation offer price prices pricing cost costs order orders ordering \
+        we i you they he she it us me my our your their his her its is are was were be been being have has had do does did will shall \
+        also plus additionally further furthermore moreover then there here who what which when where how much many dear hello hi thanks thank regards \
+        interested supply deliver delivery ship provide give get let know tell if whether for about regarding concerning from to the of and some any too well \
+        looking following below attached above listed received arrived missing broken damaged defective faulty wrong instead supplied delivered ordered bought \
+        bitte brauche brauchen brauchten benotige benotigen benoetigen mochte mochten moechte moechten hatte hatten haette haetten gern gerne bestelle bestellen bestellung anfrage angebot preis preise \
+        senden schicken liefern lieferung geben sie uns mir ich wir ihr ihre ihren unser unsere unseren ist sind war waren werden wird haben hat kann konnen koennen konnten \
+        auch noch sowie ausserdem zusatzlich ferner weiter und uber ueber folgende folgenden folgendes benotigt suchen suche interessieren interessiert hiermit \
+        fehlen fehlt defekt beschadigt kaputt falsch statt erhalten geliefert bestellt \
+        rog dori dorim avem nevoie va oferta pret preturi comanda comandam trimiteti solicit solicitam de la pentru am avea buna ziua \
+        прошу просим нужно нужны нужен нам мне вам пожалуйста заказ заказать цену цены предложение также еще \
+        molim molimo treba trebamo potrebno potrebni ponudu ponuda cenu cena cene narucujem narucujemo porudzbina posaljite takodje \
+        molq molia molya iskam iskame trqbva trqbvat tryabva tryabvat trqbvame mi ni vi dai daite prati pratete pusni pusnete porachvam poracvam poruchvam porychvam \
+        cena ceni oferta ofertata imate ima li kolko kakva otdelno oshte oste osven tova sashto sushto sushto syshto zaqvka zapitvane zdraveite zdravei dobar den blagodarq mersi pozdravi kato \
+        lutfen istiyoruz fiyat teklif
+        """)
+}

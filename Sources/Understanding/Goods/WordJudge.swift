@@ -1,0 +1,63 @@
+/// Tells what a lexeme is for a phrase about goods: the thing, an attribute, a size, speech around it.
+struct WordJudge {
+    enum Role: Sendable {
+        /// A code of the catalogue.
+        case code
+        /// A word of an article's name or a thing that the lexicon knows.
+        case thing
+        /// A colour, material, property.
+        case attribute
+        case size
+        /// A word that is known to tell nothing: „size“, „standard“.
+        case neutral
+        /// A preposition, article or conjunction.
+        case linking
+        /// What mails are spoken with.
+        case speech
+        case unknown
+        case noise
+        case mark
+    }
+
+    let vocabulary: Vocabulary
+
+    func role(_ lexeme: Lexeme) -> Role {
+        switch lexeme.kind {
+        case .code: return .code
+        case .number, .amount, .spec: return .size
+        case .noise: return .noise
+        case .mark: return .mark
+        case .word: return role(ofWord: lexeme.folded, abbreviated: lexeme.abbreviated)
+        }
+    }
+
+    func role(ofWord word: String, abbreviated: Bool = false) -> Role {
+        if StopWords.linking.contains(word) || StopWords.choice.contains(word) { return .linking }
+        if SpeechWords.isSpeech(word) { return .speech }
+        if GoodsLexer.isMonth(word) { return .speech }
+        let finding = vocabulary.find(word, abbreviated: abbreviated)
+        if finding.isOfCatalogue, finding.kind != .neutral { return finding.kind == nil || finding.kind == .thing ? .thing : .attribute }
+        switch finding.kind {
+        case .thing: return .thing
+        case .colour, .material, .property: return .attribute
+        case .neutral: return .neutral
+        case nil:
+            if !finding.tiers.isEmpty { return .thing }
+            return Compounds(vocabulary: vocabulary).parts(of: word) != nil ? .thing : .unknown
+        }
+    }
+
+    /// How much a run of lexemes speaks of goods.
+    func weight(_ lexemes: ArraySlice<Lexeme>) -> Int {
+        lexemes.reduce(0) { sum, lexeme in
+            switch role(lexeme) {
+            case .code: sum + 8
+            case .thing: sum + 4
+            case .size: sum + 2
+            case .attribute: sum + 2
+            case .unknown: sum + 1
+            default: sum
+            }
+        }
+    }
+}

@@ -70,6 +70,9 @@ extension Configuration.IMAP: Section {
                 "reconcile_minutes", \.reconcileMinutes, .whole(1...1_440, "minutes"),
                 "How often the whole folder is compared with what was stored, so that nothing is ever overlooked."),
             Key("batch", \.batch, .whole(1...1_000, "mails"), "How many mails are fetched in one go."),
+            Key(
+                "first_visit_days", \.firstVisitDays, .whole(0...36_500, "days"),
+                "Of the mails that are there at the very first visit, those of so many days are taken; older ones are left alone."),
         ]
     }
 

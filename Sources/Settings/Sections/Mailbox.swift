@@ -56,7 +56,9 @@ extension Configuration {
         /// How often all UIDs of the folder are compared with what was stored.
         public var reconcileMinutes = 60
         /// How many mails are fetched in one go.
-        public var batch = 50
+        public var batch = 250
+        /// Of the mails that are there at the very first visit, those of so many days are taken; older ones are left alone.
+        public var firstVisitDays = 1
 
         /// The defaults, with the required keys still blank.
         public init() {}

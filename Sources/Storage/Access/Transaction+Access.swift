@@ -11,6 +11,18 @@ public enum LinkHolder: Hashable, Sendable {
 }
 
 extension Transaction {
+    /// A single fact by name.
+    public func note(_ name: String) throws -> String? {
+        try row("SELECT value FROM note WHERE name = ?", [name])?["value"]
+    }
+
+    /// Keeps a single fact by name.
+    public func setNote(_ name: String, _ value: String) throws {
+        try run(
+            "INSERT INTO note (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value",
+            [name, value])
+    }
+
     /// The secrets for tokens, newest first: (version, secret). Makes the first one.
     public func tokenKeys(at now: Date) throws -> [(version: Int, secret: Data)] {
         let rows = try rows("SELECT version, secret FROM key ORDER BY version DESC")

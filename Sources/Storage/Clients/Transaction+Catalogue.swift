@@ -14,4 +14,7 @@ extension Transaction {
     public func articles() throws -> [String] {
         try rows("SELECT data FROM article ORDER BY position").map { $0["data"] }
     }
+
+    /// How many articles there are.
+    public func articleCount() throws -> Int { Int(try int("SELECT count(*) FROM article") ?? 0) }
 }

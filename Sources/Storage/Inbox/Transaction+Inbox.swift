@@ -109,6 +109,14 @@ extension Transaction {
         try run("UPDATE inbox SET told = 1 WHERE id = ?", [inboxID])
     }
 
+    /// The raw row behind a row of the ledger.
+    public func rawID(ofInbox id: Int64) throws -> Int64 {
+        guard let raw = try int("SELECT raw_id FROM inbox WHERE id = ?", [id]) else {
+            throw StoreError.missing("mail \(id) of the ledger")
+        }
+        return raw
+    }
+
     private func parkedMail(_ row: Row) -> ParkedMail {
         ParkedMail(
             inboxID: row["id"], mailbox: row["mailbox"], reason: row["reason"],

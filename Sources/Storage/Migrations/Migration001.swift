@@ -270,6 +270,8 @@ extension Migrations {
         """
 
     private static let access001 = """
+        -- single facts by name: the hash of the catalogue's file, a rotated OAuth2 grant
+        CREATE TABLE note (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
         -- secrets for tokens: the newest mints, all verify
         CREATE TABLE key (version INTEGER PRIMARY KEY, secret BLOB NOT NULL, created_at INTEGER NOT NULL) STRICT;
         -- portal links; only the hash of the token is kept

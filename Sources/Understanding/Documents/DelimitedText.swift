@@ -2,21 +2,24 @@ import Foundation
 
 /// Rows of fields parted by a mark: RFC 4180 with any of `,` `;` tab `|`, quotes, line breaks in quotes, and the charsets
 /// that spreadsheets write in this region.
-struct DelimitedText {
+public struct DelimitedText {
     /// A row with the number of the line it begins on.
-    struct Row: Sendable {
-        var line: Int
-        var fields: [String]
+    public struct Row: Sendable {
+        /// Counts from 1.
+        public var line: Int
+        /// The fields in order.
+        public var fields: [String]
     }
 
-    private(set) var rows: [Row] = []
+    /// The rows in order.
+    public private(set) var rows: [Row] = []
     /// Whether rows were left out since there were too many.
-    private(set) var isCut = false
+    public private(set) var isCut = false
     /// The mark that parts the fields.
-    let separator: UInt8
+    public let separator: UInt8
 
     /// Reads rows; `nil` separators are found out.
-    init(_ bytes: [UInt8], separator: UInt8? = nil, maximumRows: Int) {
+    public init(_ bytes: [UInt8], separator: UInt8? = nil, maximumRows: Int) {
         let bytes = Self.utf8(bytes)
         self.separator = separator ?? Self.guessSeparator(bytes)
         parse(bytes, maximumRows: maximumRows)

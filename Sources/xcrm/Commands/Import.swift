@@ -1,0 +1,66 @@
+import ArgumentParser
+import Foundation
+import Intake
+import Storage
+
+/// `xcrm import`: catalogues and clients from files.
+struct Import: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Takes in a catalogue or clients from a file.", subcommands: [ImportCatalogue.self, ImportClients.self])
+
+    struct ImportCatalogue: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "catalogue", abstract: "Replaces the catalogue by a CSV file's sound rows.",
+            discussion: "Columns: sku,name_bg,name_en,unit,price,currency,vat_percent,weight_kg,hs_code, in any order.")
+        @OptionGroup var firm: FirmOptions
+        @Argument(help: "The file.") var file: String
+
+        func run() async throws {
+            try await guarded {
+                let firm = try firm.open()
+                let problems = try await CatalogueImport(store: firm.store, configuration: firm.configuration)
+                    .run(try InputFile.data(file))
+                for problem in problems { complain("\(file):\(problem.line): \(problem.sentence)") }
+                let count = try await firm.store.read { try $0.articleCount() }
+                print("\(count) articles")
+                if !problems.isEmpty { throw ExitCode(65) }
+            }
+        }
+    }
+
+    struct ImportClients: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "clients", abstract: "Takes in clients and contacts from a CSV file or vCards.",
+            discussion: """
+                CSV columns: company,contact,email,phone,vat,language,street,city,postcode,country,domains; only email is \
+                needed. Who is known already is completed, never overwritten.
+                """)
+        @OptionGroup var firm: FirmOptions
+        @Argument(help: "The file: .csv or .vcf.") var file: String
+
+        func run() async throws {
+            try await guarded {
+                let firm = try firm.open()
+                let read = try ClientFile(InputFile.data(file), language: firm.configuration.company.language)
+                let result = try await ClientImport(store: firm.store).run(read.entries, at: Date())
+                for problem in read.problems { complain("\(file):\(problem.line): \(problem.sentence)") }
+                print("\(result.clients) clients and \(result.contacts) contacts new, \(result.known) known")
+                if !read.problems.isEmpty { throw ExitCode(65) }
+            }
+        }
+    }
+}
+
+/// Files named on the command line.
+enum InputFile {
+    /// Files above this size are no catalogue or list of clients.
+    static let maximumBytes = 256 << 20
+
+    static func data(_ path: String) throws -> Data {
+        guard let attributes = try? FileManager.default.attributesOfItem(atPath: path),
+            let size = attributes[.size] as? Int, let data = FileManager.default.contents(atPath: path)
+        else { throw Failure.input("the file \(path) cannot be read; check its name and who owns it") }
+        guard size <= maximumBytes else { throw Failure.data("the file \(path) has more than 256 MiB") }
+        return data
+    }
+}

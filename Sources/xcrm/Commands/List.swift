@@ -1,0 +1,75 @@
+import ArgumentParser
+import Foundation
+import Storage
+import Workflows
+
+/// `xcrm list WHAT`: records of a kind, or clients.
+struct List: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(abstract: "Lists offers, orders, shipments, complaints, tasks, clients.")
+
+    /// What can be listed.
+    enum What: String, ExpressibleByArgument, CaseIterable {
+        case offers, orders, shipments, complaints, tasks, contracts, clients
+
+        var kind: RecordKind? {
+            switch self {
+            case .offers: .offer
+            case .orders: .order
+            case .shipments: .shipment
+            case .complaints: .complaint
+            case .tasks: .todo
+            case .contracts: .contract
+            case .clients: nil
+            }
+        }
+    }
+
+    @OptionGroup var firm: FirmOptions
+    @Argument(help: "offers, orders, shipments, complaints, tasks, contracts or clients") var what: What
+    @Option(help: "Only of this client, by code or name.") var client: String?
+    @Option(help: "At most so many.") var limit = 50
+    @Flag(help: "One JSON object a line.") var json = false
+
+    func run() async throws {
+        try await guarded {
+            let firm = try firm.open()
+            let (what, client, limit) = (what, client, limit)
+            let rows = try await firm.store.read { transaction -> [[(String, String)]] in
+                guard let kind = what.kind else { return try transaction.clients(limit: limit).map(Listing.client) }
+                let owner = try client.map { name in
+                    guard let row = try transaction.client(codeOrName: name) else {
+                        throw Failure.usage("there is no client '\(name)', or more than one; `xcrm list clients` shows the codes")
+                    }
+                    return row.id
+                }
+                return try transaction.records(kind, client: owner, limit: limit).map { record in
+                    let name = try record.client.flatMap { try transaction.client($0)?.name } ?? ""
+                    return Listing.record(record, clientName: name)
+                }
+            }
+            for row in rows { print(json ? Listing.json(row) : row.map(\.1).joined(separator: "\t")) }
+        }
+    }
+}
+
+/// Rows of lists, as columns with names.
+enum Listing {
+    static func client(_ client: ClientRow) -> [(String, String)] {
+        [("code", client.code), ("name", client.name), ("language", client.language), ("vat", client.vat)]
+    }
+
+    static func record(_ record: RecordRow, clientName: String) -> [(String, String)] {
+        [
+            ("number", record.number.description), ("state", record.state),
+            ("opened", record.openedAt.formatted(.iso8601.year().month().day())), ("client", clientName),
+            ("holder", record.holder ?? ""), ("title", record.title),
+        ]
+    }
+
+    static func json(_ row: [(String, String)]) -> String {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.withoutEscapingSlashes, .sortedKeys]
+        let object = Dictionary(row, uniquingKeysWith: { first, _ in first })
+        return (try? encoder.encode(object)).map { String(decoding: $0, as: UTF8.self) } ?? "{}"
+    }
+}

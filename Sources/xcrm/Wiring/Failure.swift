@@ -1,0 +1,45 @@
+import ArgumentParser
+import Foundation
+import Settings
+
+/// An error that ends a command: one sentence that says what to do, and an exit code of sysexits(3).
+struct Failure: Error {
+    /// What happened and what to do.
+    let sentence: String
+    /// The exit code.
+    let code: ExitCode
+
+    /// Bad words on the command line (EX_USAGE).
+    static func usage(_ sentence: String) -> Failure { Failure(sentence: sentence, code: ExitCode(64)) }
+    /// A file's content cannot be used (EX_DATAERR).
+    static func data(_ sentence: String) -> Failure { Failure(sentence: sentence, code: ExitCode(65)) }
+    /// A file cannot be read (EX_NOINPUT).
+    static func input(_ sentence: String) -> Failure { Failure(sentence: sentence, code: ExitCode(66)) }
+    /// A server is not reached or not usable (EX_UNAVAILABLE).
+    static func unavailable(_ sentence: String) -> Failure { Failure(sentence: sentence, code: ExitCode(69)) }
+    /// The configuration is wrong (EX_CONFIG).
+    static func configuration(_ sentence: String) -> Failure { Failure(sentence: sentence, code: ExitCode(78)) }
+}
+
+/// Writes to standard error.
+func complain(_ text: String) {
+    FileHandle.standardError.write(Data((text + "\n").utf8))
+}
+
+/// Runs a command's work and turns every error into sentences on standard error and an exit code.
+func guarded(_ work: () async throws -> Void) async throws {
+    do {
+        try await work()
+    } catch let exit as ExitCode {
+        throw exit
+    } catch let failure as Failure {
+        complain("xcrm: \(failure.sentence)")
+        throw failure.code
+    } catch let error as ConfigurationError {
+        complain(error.description)
+        throw ExitCode(78)
+    } catch {
+        complain("xcrm: \(error)")
+        throw ExitCode(70)
+    }
+}

@@ -29,7 +29,7 @@ extension LoopbackError: CustomStringConvertible {
         case .needsRoot:
             "Postfix can only be started by root: run this as root (in a container) or with sudo."
         case .programMissing(let name):
-            "The program '\(name)' is not installed: run scripts/setup."
+            "The program '\(name)' is not installed: run scripts/setup as root."
         case .badOption(let text):
             text
         case .commandFailed(let command, let output):

@@ -48,6 +48,7 @@ public actor LoopbackMailServers {
         async throws -> LoopbackMailServers
     {
         guard geteuid() == 0 else { throw LoopbackError.needsRoot }
+        for program in ["dovecot", "master", "postqueue", "openssl", "curl"] { _ = try Command.path(of: program) }
         try check(domains, options)
         let layout = try await ServerFolder.prepare(folder)
         do {
@@ -60,7 +61,7 @@ public actor LoopbackMailServers {
             throw LoopbackError.badOption("The ports of the mail servers are already in use.")
         } catch {
             try? await layout.endLeftovers()
-            try? layout.letGo()
+            try? await layout.letGo()
             throw error
         }
     }
@@ -77,7 +78,7 @@ public actor LoopbackMailServers {
                 try await servers.startBoth()
                 return servers
             } catch {
-                try await servers.stopServers()
+                try await servers.giveUp()
                 throw error
             }
         } catch LoopbackError.portTaken where options.ports == nil {
@@ -127,17 +128,25 @@ public actor LoopbackMailServers {
     ///
     /// - Throws: `LoopbackError.processesRemain`, naming them.
     public func stop() async throws {
-        guard guardian != nil else { return }
-        try await stopServers()
-        try layout.letGo()
+        guard let guardian else { return }
+        // Should ending the servers fail, letting the guardian go makes it kill them.
+        self.guardian = nil
+        try await endServers()
+        await guardian.dismiss()
+        try await layout.letGo()
     }
 
-    private func stopServers() async throws {
+    /// Ends what has started; the folder stays for another attempt.
+    private func giveUp() async throws {
+        try await endServers()
+        await guardian?.dismiss()
+        guardian = nil
+    }
+
+    private func endServers() async throws {
         try await postfix.stop()
         try await dovecot.stop()
         for listener in listeners { listener.stop() }
-        await guardian?.dismiss()
-        guardian = nil
         FreePort.release(ports.all)
     }
 
@@ -185,6 +194,18 @@ public actor LoopbackMailServers {
     public func restartPostfix() async throws {
         try await stopPostfix()
         try await startPostfix()
+    }
+
+    /// Gives a folder another UIDVALIDITY and its mails other UIDs, as happens when a provider restores or moves a
+    /// mailbox; Dovecot is restarted for it.
+    public func changeUIDValidity(of address: String, folder: String = "INBOX") async throws {
+        try await stopDovecot()
+        let place = maildirPath(for: address, folder: folder)
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: place.path)) ?? []
+        for name in names where name == "dovecot-uidlist" || name.hasPrefix("dovecot.index") {
+            try FileManager.default.removeItem(at: place.appending(path: name))
+        }
+        try await startDovecot()
     }
 
     // MARK: Postfix at work

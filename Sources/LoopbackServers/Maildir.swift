@@ -69,13 +69,26 @@ struct Maildir: Sendable {
         for (number, mail) in mails.enumerated() {
             let name = "\(seconds).M\(number)P\(getpid())R\(run).loopback,S=\(mail.count)"
             let file = "\(temporary)/\(name)"
-            guard FileManager.default.createFile(atPath: file, contents: Data(mail)) else {
-                throw LoopbackError.badOption("The file \(file) cannot be written.")
-            }
-            try owner.own(URL(filePath: file))
+            try Maildir.write(mail, to: file, owner: owner)
             guard rename(file, "\(new)/\(name)") == 0 else {
                 throw LoopbackError.badOption("The file \(file) cannot be moved into \(new).")
             }
+        }
+    }
+
+    /// Writes a new file by bare system calls: those of Foundation take many times as long for thousands of files.
+    private static func write(_ mail: [UInt8], to file: String, owner: SystemUser) throws {
+        let descriptor = open(file, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+        var isWritten = descriptor >= 0 && fchown(descriptor, owner.user, owner.group) == 0
+        var start = 0
+        while isWritten, start < mail.count {
+            let count = mail[start...].withUnsafeBytes { Foundation.write(descriptor, $0.baseAddress, $0.count) }
+            isWritten = count > 0
+            start += max(0, count)
+        }
+        if descriptor >= 0 { isWritten = Foundation.close(descriptor) == 0 && isWritten }
+        guard isWritten else {
+            throw LoopbackError.badOption("The file \(file) cannot be written: \(String(cString: strerror(errno))).")
         }
     }
 

@@ -88,17 +88,19 @@ extension PostfixServer {
     /// An entrance would itself refuse a recipient whose mail goes to the transports `error` or `retry`. So that such mail
     /// is accepted and bounced or delayed afterwards, the entrances ask a resolver that does not know these routes.
     static func services(ports: LoopbackPorts) -> String {
+        // A real server of a receiver adds nothing to a mail from the world that lacks Message-ID or Date.
+        let world = "-o local_header_rewrite_clients="
         let submission = """
              -o smtpd_sasl_auth_enable=yes -o smtpd_relay_restrictions=permit_sasl_authenticated,reject
              -o smtpd_sender_restrictions=reject_sender_login_mismatch
             """
         return """
             127.0.0.1:\(ports.unverifiedSMTP) inet n - n - - smtpd -o rewrite_service_name=rewrite-entrance
-             -o milter_macro_daemon_name=\(AuthenticationVerdict.unverified.rawValue)
+             -o milter_macro_daemon_name=\(AuthenticationVerdict.unverified.rawValue) \(world)
             127.0.0.1:\(ports.verifiedSMTP) inet n - n - - smtpd -o rewrite_service_name=rewrite-entrance
-             -o milter_macro_daemon_name=\(AuthenticationVerdict.verified.rawValue)
+             -o milter_macro_daemon_name=\(AuthenticationVerdict.verified.rawValue) \(world)
             127.0.0.1:\(ports.failingSMTP) inet n - n - - smtpd -o rewrite_service_name=rewrite-entrance
-             -o milter_macro_daemon_name=\(AuthenticationVerdict.failing.rawValue)
+             -o milter_macro_daemon_name=\(AuthenticationVerdict.failing.rawValue) \(world)
             127.0.0.1:\(ports.submission) inet n - n - - smtpd -o rewrite_service_name=rewrite-entrance
              -o milter_macro_daemon_name=\(AuthenticationVerdict.submission.rawValue)
              -o smtpd_tls_security_level=encrypt

@@ -80,6 +80,36 @@ struct `IMAP` {
         }
     }
 
+    @Test func `A folder can be given another UIDVALIDITY`() async throws {
+        try await withServers { servers in
+            try servers.deliverDirectly([mail("one"), mail("two")], to: "sales@fixmetal.example")
+            func state() throws -> (validity: Substring?, next: Substring?) {
+                var session = try IMAPConversation(servers, login: "sales")
+                defer { session.close() }
+                let answer = try session.ask("b SELECT INBOX", until: "b OK")
+                #expect(answer.contains("* 2 EXISTS"))
+                return (answer.firstMatch(of: /UIDVALIDITY (\d+)/)?.1, answer.firstMatch(of: /UIDNEXT (\d+)/)?.1)
+            }
+            let before = try state()
+            try await servers.imap("EXPUNGE", in: "sales@fixmetal.example")
+            #expect(try state().validity == before.validity)
+            try await servers.changeUIDValidity(of: "sales@fixmetal.example")
+            let after = try state()
+            #expect(before.validity != nil && after.validity != nil)
+            #expect(after.validity != before.validity)
+        }
+    }
+
+    @Test func `One IMAP command can be done as the owner of a mailbox`() async throws {
+        try await withServers { servers in
+            try servers.deliverDirectly([mail("one")], to: "sales@fixmetal.example")
+            try await servers.imap("STORE 1 +FLAGS (\\Deleted)", in: "sales@fixmetal.example")
+            #expect(try servers.mails(in: "sales@fixmetal.example").map(\.flags) == ["T"])
+            try await servers.imap("EXPUNGE", in: "sales@fixmetal.example")
+            #expect(try servers.mails(in: "sales@fixmetal.example").isEmpty)
+        }
+    }
+
     @Test func `Flags set over IMAP are seen on disk`() async throws {
         try await withServers { servers in
             try servers.deliverDirectly([mail("one")], to: "sales@fixmetal.example")

@@ -81,6 +81,7 @@ struct `Starting and ending` {
         let authority = try Data(contentsOf: first.caFile)
         try await first.send(mail("one"), from: "x@client.example", to: ["sales@fixmetal.example"])
         try await first.waitForMail(to: "sales@fixmetal.example")
+        try await first.waitForEmptyQueue()
         try await first.stop()
         let second = try await LoopbackMailServers.start(domains: [firm], folder: folder)
         #expect(try second.mails(in: "sales@fixmetal.example").count == 1)

@@ -162,6 +162,20 @@ import Testing
         #expect(peer.failures == [])
     }
 
+    @Test func `A folder that is missing for an append is made`() async throws {
+        let peer = try MailPeer(
+            MailPeer.imapLogin(capabilities: "IMAP4rev1 LITERAL+") + [
+                .expect("* LIST \"\" \"\""), .send("* LIST (\\Noselect) \"/\" \"\"\n$tag OK"),
+                .expect("* APPEND \"Sent\" () {1+}"), .expectBytes(1), .expect(""), .send("x3 NO [TRYCREATE] none"),
+                .expect("* LIST \"\" \"Sent\""), .send("$tag OK"), .expect("* CREATE \"Sent\""), .send("$tag OK"),
+                .expect("* SUBSCRIBE \"Sent\""), .send("$tag OK"),
+                .expect("* APPEND \"Sent\" () {1+}"), .expectBytes(1), .expect(""), .send("x7 OK done"),
+            ])
+        defer { peer.stop() }
+        #expect(try await session(peer).append(folder: "Sent", bytes: [65]) == AppendOutcome())
+        #expect(peer.failures == [])
+    }
+
     // MARK: Waiting
 
     @Test func `A mail that comes ends the wait`() async throws {

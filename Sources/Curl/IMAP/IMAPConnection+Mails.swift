@@ -78,7 +78,7 @@ extension IMAPConnection {
         return status.code
     }
 
-    /// Puts a mail into a folder. The bytes must have CRLF line ends.
+    /// Puts a mail into a folder, which is made if it is missing. The bytes must have CRLF line ends.
     func append(
         _ bytes: [UInt8], to folder: String, flags: [String], date: Int64?
     ) throws(CurlError) -> AppendOutcome {
@@ -86,17 +86,29 @@ extension IMAPConnection {
         for flag in flags { words.append(try Self.checked(flag: flag)) }
         var command = "APPEND \(try wireName(folder)) (\(words.joined(separator: " ")))"
         if let date { command += " \"\(IMAPDate.format(date))\"" }
+        var status = try append(bytes, command)
+        if status.kind == .no, status.code == .tryCreate {
+            try create(folder)
+            status = try append(bytes, command)
+        }
+        guard status.kind == .ok else { throw refusal(status, .command("APPEND")) }
+        guard case .appendUID(let validity, let uid) = status.code else { return AppendOutcome() }
+        return AppendOutcome(uidValidity: validity, uid: uid)
+    }
+
+    private func append(_ bytes: [UInt8], _ command: String) throws(CurlError) -> IMAPStatus {
+        // LITERAL+ (RFC 7888) saves waiting for leave; LITERAL- does so only for small ones.
         let waits = !(has("LITERAL+") || has("LITERAL-") && bytes.count <= 4096)
         let phase = CurlError.Phase.command("APPEND")
         let tag = try send("\(command) {\(bytes.count)\(waits ? "" : "+")}", phase)
-        if waits, let status = try awaitContinuation(tag, phase) { throw refusal(status, phase) }
+        if waits, let status = try awaitContinuation(tag, phase) {
+            guard status.kind != .ok else { throw violation(phase) }
+            return status
+        }
         var patience = settings.patience
         try transport.send(bytes, &patience, phase)
         try transport.send([0x0D, 0x0A], &patience, phase)
-        let status = try finish(tag, phase)
-        guard status.kind == .ok else { throw refusal(status, phase) }
-        guard case .appendUID(let validity, let uid) = status.code else { return AppendOutcome() }
-        return AppendOutcome(uidValidity: validity, uid: uid)
+        return try finish(tag, phase)
     }
 
     /// Waits until the server asks for more; the status if it ends the command instead.

@@ -115,7 +115,8 @@ public actor IMAPSession {
         try await perform { (connection) throws(CurlError) in try connection.move(uids, to: folder) }
     }
 
-    /// Puts a mail into a folder, e.g. a copy of a sent one. Bare line feeds become CRLF.
+    /// Puts a mail into a folder, e.g. a copy of a sent one. The folder is made if it is missing. Bare line feeds become
+    /// CRLF.
     /// - Parameter date: when it counts as received, in seconds since 1970.
     @discardableResult
     public func append(

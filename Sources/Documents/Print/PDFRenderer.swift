@@ -9,6 +9,8 @@ public enum PDFError: Error, Equatable, CustomStringConvertible, Sendable {
     case refusedResource(String)
     /// It took too long, or more memory or output than allowed.
     case overLimit
+    /// There is no room for temporary files.
+    case noScratch(String)
     /// The program ended with an error.
     case failed(status: Int)
 
@@ -20,6 +22,8 @@ public enum PDFError: Error, Equatable, CustomStringConvertible, Sendable {
             "A document template names \(name), which is outside its folder; put the file beside the template."
         case .overLimit:
             "A document took too much time, memory or space to print; see to its template and number of lines."
+        case .noScratch(let path):
+            "A document could not be printed, since nothing can be written to \(path); make room there."
         case .failed(let status):
             "A document could not be printed (status \(status)); try its template with xcrm check."
         }
@@ -103,8 +107,14 @@ public actor PDFRenderer {
 
     @concurrent
     private static func run(_ html: String, _ resources: URL, _ path: String, _ limits: Limits) async throws -> Data {
-        var options = PlatformOptions()
-        options.teardownSequence = []
+        let scratch = FileManager.default.temporaryDirectory.appending(path: "xcrm-print-\(UUID().uuidString)")
+        do {
+            try FileManager.default.createDirectory(
+                at: scratch, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+        } catch {
+            throw PDFError.noScratch(FileManager.default.temporaryDirectory.path)
+        }
+        defer { try? FileManager.default.removeItem(at: scratch) }
         do {
             let result = try await Subprocess.run(
                 .name("python3"),
@@ -112,8 +122,10 @@ public actor PDFRenderer {
                     "-I", "-c", PrintDriver.source, resources.path, String(limits.memoryBytes), String(limits.seconds),
                 ],
                 // Nothing of the daemon's environment, which may hold secrets.
-                environment: .custom(["PATH": path, "LANG": "C.UTF-8", "HOME": "/nonexistent"]),
-                platformOptions: options, input: .data(Data(html.utf8)), output: .data(limit: limits.outputBytes),
+                environment: .custom([
+                    "PATH": path, "LANG": "C.UTF-8", "HOME": scratch.path, "TMPDIR": scratch.path,
+                ]),
+                input: .data(Data(html.utf8)), output: .data(limit: limits.outputBytes),
                 error: .string(limit: 65_536))
             return try data(result.standardOutput, result.terminationStatus, complaint: result.standardError)
         } catch let error as SubprocessError {

@@ -1,7 +1,8 @@
 /// The small Python program that prints one document with WeasyPrint, shut in on all sides.
 ///
 /// It reads HTML from its input and writes the PDF to its output. It may read the folder of the templates, and nothing
-/// else that a document names; it can write no file, start no process and, where the system lets it, reach no network.
+/// else that a document names; it fetches nothing from a network and, where the system lets it, has none at all. What it
+/// writes (fonts of a template, for a moment) is small and goes to a folder of its own, which is removed after it.
 enum PrintDriver {
     static let source = #"""
         import os, resource, sys
@@ -12,7 +13,7 @@ enum PrintDriver {
             (resource.RLIMIT_AS, memory),
             (resource.RLIMIT_CPU, seconds),
             (resource.RLIMIT_CORE, 0),
-            (resource.RLIMIT_FSIZE, 0),
+            (resource.RLIMIT_FSIZE, 1 << 25),
             (resource.RLIMIT_NOFILE, 256),
         ):
             resource.setrlimit(limit, (value, value))
@@ -46,7 +47,9 @@ enum PrintDriver {
         refused = []
         html = sys.stdin.buffer.read().decode("utf-8")
         document = weasyprint.HTML(string=html, base_url="file://" + root + "/", url_fetcher=fetch)
-        pdf = document.write_pdf(pdf_variant="pdf/a-3b")
+        # The parameter was renamed in WeasyPrint 58.
+        variant = "variant" if int(weasyprint.__version__.split(".")[0]) < 58 else "pdf_variant"
+        pdf = document.write_pdf(**{variant: "pdf/a-3b"})
         if refused:
             sys.stderr.write("the template names a resource outside its folder: " + refused[0])
             sys.exit(65)

@@ -18,8 +18,13 @@ public enum Samples {
     public static func mail(_ template: MailTemplate, language: String, lines: Int = 3) -> MailModel {
         var record = record(kind(of: template), language: language, lines: lines)
         record.state = state(of: template)
+        if !template.isForClient, let last = record.lines.indices.last {
+            record.lines[last].sku = nil
+            record.lines[last].unitPrice = nil
+            record.totals = TotalsSnapshot(lines: record.lines, currency: record.currency)
+        }
         var model = MailModel(
-            template: template, language: language, record: record, about: excerpt(language),
+            template: template, language: language, record: record, about: excerpt(template, language),
             kind: "inquiry", text: text(of: template, language))
         model.evidence = [
             EvidenceSnapshot(field: "kind", place: "text", words: "Моля за оферта"),
@@ -85,7 +90,7 @@ public enum Samples {
         return record
     }
 
-    /// So many lines of goods; each third has a discount and one in four is not settled.
+    /// So many lines of goods; each third has a discount.
     public static func goods(_ count: Int, _ language: String) -> [LineSnapshot] {
         let bulgarian = language == "bg"
         let articles: [(sku: String, bg: String, en: String, price: Int64, weight: Int64)] = [
@@ -111,10 +116,6 @@ public enum Samples {
                 unitPrice: FixedDecimal(millionths: article.price), vatPercent: FixedDecimal(20) ?? .zero,
                 weightKg: FixedDecimal(millionths: article.weight), hsCode: "73181588",
                 candidates: ["BLT-933-M8x30", "BLT-933-M8x60"])
-            if index % 4 == 3 {
-                line.sku = nil
-                line.unitPrice = nil
-            }
             if index % 3 == 2 { line.discountPercent = FixedDecimal(5) ?? .zero }
             return line
         }
@@ -155,24 +156,26 @@ public enum Samples {
         }
     }
 
-    private static func excerpt(_ language: String) -> MailExcerpt {
-        language == "bg"
-            ? MailExcerpt(
-                from: "Мария Николова <maria.nikolova@stroymat.example>", subject: "Запитване за крепежи",
-                text:
-                    "Здравейте,\n\nмоля за оферта за 500 бр. болтове М8х40 поцинк. и гайки за тях.\n\nИма ли на склад?",
-                attachments: ["спецификация.xlsx"])
-            : MailExcerpt(
-                from: "Maria Nikolova <maria.nikolova@stroymat.example>", subject: "Inquiry for fasteners",
-                text:
-                    "Hello,\n\nplease quote 500 pcs bolts M8x40 zinc plated, and nuts for them.\n\nAre they in stock?",
-                attachments: ["specification.xlsx"])
+    /// The customer's mail that most mails are about; of a person's answer, who wrote it.
+    private static func excerpt(_ template: MailTemplate, _ language: String) -> MailExcerpt {
+        let bulgarian = language == "bg"
+        let subject = bulgarian ? "Запитване за крепежи" : "Inquiry for fasteners"
+        if template == .staffAnswer {
+            return MailExcerpt(from: bulgarian ? "Георги Иванов" : "Georgi Ivanov", subject: subject, text: "")
+        }
+        return MailExcerpt(
+            from: (bulgarian ? "Мария Николова" : "Maria Nikolova") + " <maria.nikolova@stroymat.example>",
+            subject: subject,
+            text: bulgarian
+                ? "Здравейте,\n\nмоля за оферта за 500 бр. болтове М8х40 поцинк. и гайки за тях.\n\nИма ли на склад?"
+                : "Hello,\n\nplease quote 500 pcs bolts M8x40 zinc plated, and nuts for them.\n\nAre they in stock?",
+            attachments: [bulgarian ? "спецификация.xlsx" : "specification.xlsx"])
     }
 
     private static func text(of template: MailTemplate, _ language: String) -> String {
         switch (template, language) {
         case (.staffAnswer, "bg"):
-            "Здравейте, г-жо Николова,\n\nболтовете са на склад, гайките пристигат в четвъртък.\nДа изпратим ли всичко заедно?\n\nПоздрави,\nГеорги"
+            "Здравейте, г-жо Николова,\n\nболтовете са на склад, гайките пристигат в четвъртък.\nДа изпратим ли всичко заедно?"
         case (.staffAnswer, "de"):
             "Guten Tag Frau Nikolova,\n\ndie Schrauben sind auf Lager, die Muttern kommen am Donnerstag.\nSollen wir alles zusammen senden?"
         case (.staffAnswer, _):

@@ -1,0 +1,141 @@
+import Foundation
+import Hummingbird
+import Storage
+import Workflows
+
+/// Something that is open, on the first page.
+struct NextCard: Sendable {
+    let name: String
+    let href: String
+    let heading: String
+    let text: String
+    let chip: Chip
+    let steps: [StepView]
+    let trackingHref: String?
+}
+
+/// The newest of a kind on the first page.
+struct HomeList: Sendable {
+    let heading: String
+    let rows: [RowView]
+    let allHref: String
+    let allLabel: String
+    let key: String
+}
+
+/// The first page of a client.
+struct HomeContent: Sendable {
+    let greeting: String
+    let client: String
+    let next: [NextCard]
+    let lists: [HomeList]
+    let actions: [ActionView]
+    let newsHref: String
+    let datesHref: String
+}
+
+extension Site {
+    /// Kinds with a list page of their own, with its path and the key of its words.
+    static let lists: [(kind: RecordKind, path: String, words: String)] = [
+        (.offer, "/offers", "navOffers"), (.order, "/orders", "navOrders"), (.shipment, "/shipments", "navShipments"),
+        (.complaint, "/complaints", "navComplaints"), (.contract, "/contracts", "navContracts"),
+    ]
+
+    /// `/`: what is open and what happens next; below it the newest of each kind.
+    func home(_ request: Request) async throws -> Response {
+        let session = try await require(request)
+        guard case .client(let reader) = session.visitor else {
+            return Response(status: .seeOther, headers: [.location: link("/status")])
+        }
+        let wording = wording(language(request, reader: reader.contact.language))
+        let (scope, now) = (reader.scope, setup.clock())
+        let (open, newest) = try await setup.store.read { transaction in
+            let open = try transaction.clientOpen(in: scope, limit: 30).map {
+                try transaction.clientView(of: $0, in: scope, day: wording.isoDay)
+            }
+            let newest = try Self.lists.map {
+                ($0, try transaction.clientRecords($0.kind, in: scope, page: Page(size: 5)))
+            }
+            return (open, newest)
+        }
+        let lists = newest.filter { !$0.1.isEmpty }.map { list, records in
+            HomeList(
+                heading: wording.words[list.words], rows: records.prefix(5).map { row($0, wording) },
+                allHref: link(list.path), allLabel: wording.words.fill("allOf", wording.words[list.words]),
+                key: list.kind.rawValue)
+        }
+        let person = reader.contact.name == reader.contact.address ? "" : reader.contact.name.shown(80)
+        let content = HomeContent(
+            greeting: person.isEmpty ? wording.words["greetingPlain"] : wording.words.fill("greeting", person),
+            client: reader.client.name.shown(120), next: open.compactMap { card($0, wording, at: now) }, lists: lists,
+            actions: generalActions(reader, wording), newsHref: link("/l/\(session.token)/news.atom"),
+            datesHref: link("/l/\(session.token)/dates.ics"))
+        let frame = Frame(
+            title: wording.words["navHome"], page: "home", language: wording.language, visitor: session.visitor,
+            path: "/", feed: content.newsHref)
+        return page(frame, content, request: request)
+    }
+
+    /// A record as a row of a list; never more than a client may see.
+    func row(_ record: RecordRow, _ wording: Wording) -> RowView {
+        let state = record.state == "revising" ? (record.revision > 0 ? "sent" : "draft") : record.state
+        let title = record.title.shown(140)
+        return RowView(
+            number: "\(record.number)", href: link(record.number), heading: title,
+            chip: wording.chip(record.number.kind, state), opened: wording.day(record.openedAt),
+            note: (record.customerReference ?? "").shown(60))
+    }
+
+    private func card(_ view: ClientView, _ wording: Wording, at now: Date) -> NextCard? {
+        let (words, kind, state) = (wording.words, view.record.number.kind, view.state)
+        // What is packed shows in its order already.
+        if kind == .shipment, state == "packing" { return nil }
+        let snapshot = view.snapshot
+        var text = words["next_\(kind.rawValue)_\(state)_text"]
+        if kind == .offer, state == "sent", let until = snapshot.validUntil {
+            text = words.fill(isOver(until, wording, now) ? "offerOver" : "offerUntil", wording.day(until))
+        }
+        if kind == .order, state == "confirmed", let delivery = snapshot.delivery {
+            text = words.fill("orderDelivery", wording.day(delivery))
+        }
+        if kind == .shipment, let dispatch = snapshot.dispatch {
+            let carrier = dispatch.carrier.map { $0.shown(80) } ?? words["ownTransport"]
+            text =
+                dispatch.deliveryOn.map { words.fill("shipmentExpected", carrier, wording.day($0)) }
+                ?? words.fill("shipmentWith", carrier)
+        }
+        return NextCard(
+            name: wording.name(view.record.number), href: link(view.record.number),
+            heading: words["next_\(kind.rawValue)_\(state)"], text: text, chip: wording.chip(kind, state),
+            steps: wording.steps(view),
+            trackingHref: snapshot.dispatch?.trackingURL.flatMap { Self.webAddress($0) })
+    }
+
+    /// Whether a day lies behind us, in the firm's time zone.
+    func isOver(_ day: String, _ wording: Wording, _ now: Date) -> Bool { day < wording.isoDay(now) }
+
+    /// What a client can write about without a record.
+    func generalActions(_ reader: PortalReader, _ wording: Wording) -> [ActionView] {
+        let words = wording.words
+        return [
+            action(
+                .inquiry([]), reader, wording, label: words["actInquiry"], hint: words["hintInquiry"], tone: "primary",
+                key: "inquiry"),
+            action(
+                .complaint(about: nil), reader, wording, label: words["actComplaint"], hint: words["hintComplaint"],
+                tone: "plain", key: "complaint"),
+        ].compactMap(\.self)
+    }
+
+    /// A button, if there is a letter for it.
+    func action(
+        _ matter: LetterMatter, _ reader: PortalReader, _ wording: Wording, label: String, hint: String, tone: String,
+        key: String
+    ) -> ActionView? {
+        let person = LetterReader(
+            address: reader.contact.address, name: reader.contact.name, language: wording.language)
+        return setup.letters.letter(matter, for: person).map {
+            ActionView($0, label: label, hint: hint, tone: tone, key: key)
+        }
+    }
+}

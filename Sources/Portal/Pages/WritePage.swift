@@ -1,0 +1,98 @@
+import Foundation
+import Hummingbird
+import Storage
+import Workflows
+
+/// An article in the catalogue's search.
+struct ArticleView: Sendable {
+    let sku: String
+    let name: String
+    let price: String
+    let unit: String
+    let basket: String
+    let search: String
+    let key: Int
+}
+
+/// An article in the basket.
+struct PickedView: Sendable {
+    let sku: String
+    let name: String
+    let quantity: String
+    let removeHref: String
+}
+
+/// The page to write to us from.
+struct WriteContent: Sendable {
+    let heading: String
+    let actions: [ActionView]
+    let hasCatalogue: Bool
+    let search: String
+    let basket: String
+    let picked: [PickedView]
+    let inquiry: ActionView?
+    let found: [ArticleView]
+    let foundNote: String
+    let searchHref: String
+}
+
+extension Site {
+    /// Articles that one search shows.
+    static let articlesShown = 20
+
+    /// `/write`: the letters without a record, and the basket: `?q=bolt&b=SKU*12~SKU2*3&add=SKU&n=5`.
+    ///
+    /// The basket is all in the address, so that nothing is stored here: it can be bookmarked, and ends as a mail.
+    func write(_ request: Request) async throws -> Response {
+        let (reader, _) = try await requireClient(request)
+        let wording = wording(language(request, reader: reader.contact.language))
+        let query = request.uri.queryParameters
+        let search = Self.decoded(query["q"]).shown(80)
+        let catalogue = CatalogueSearch(
+            rows: try await setup.store.read { try $0.articles() }, language: wording.language)
+        var basket = Basket(Self.decoded(query["b"]))
+        basket.add(Self.decoded(query["add"]), Self.decoded(query["n"]))
+        let picked = basket.items.compactMap { item in
+            catalogue[item.sku].map {
+                PickedArticle(sku: item.sku, name: $0.name, quantity: item.quantity, unit: $0.unit)
+            }
+        }
+        let words = wording.words
+        let hits = search.isEmpty ? [] : catalogue.find(search, limit: Self.articlesShown + 1)
+        let content = WriteContent(
+            heading: words["navWrite"], actions: generalActions(reader, wording), hasCatalogue: !catalogue.isEmpty,
+            search: search, basket: basket.text,
+            picked: picked.map { article in
+                PickedView(
+                    sku: article.sku.shown(60), name: article.name.shown(140),
+                    quantity: wording.quantity(article.quantity, article.unit),
+                    removeHref: link("/write?b=" + basket.without(article.sku).escaped))
+            },
+            inquiry: picked.isEmpty
+                ? nil
+                : action(
+                    .inquiry(picked), reader, wording, label: words["actBasket"], hint: words["hintBasket"],
+                    tone: "primary", key: "basket"),
+            found: hits.prefix(Self.articlesShown).enumerated().map { index, article in
+                ArticleView(
+                    sku: article.sku.shown(60), name: article.name.shown(140),
+                    price: article.priceText(wording), unit: article.unit?.label(wording.language) ?? "",
+                    basket: basket.text, search: search, key: index)
+            },
+            foundNote: search.isEmpty
+                ? ""
+                : hits.isEmpty
+                    ? words["articlesNone"]
+                    : hits.count > Self.articlesShown ? words["articlesMore"] : words.count("articles", hits.count),
+            searchHref: link("/write"))
+        let frame = Frame(
+            title: content.heading, page: "write", language: wording.language, visitor: .client(reader),
+            path: "/write", query: basket.items.isEmpty ? "" : "&b=" + basket.escaped)
+        return page(frame, content, request: request)
+    }
+
+    /// A value as a form sends it: `+` for a space, which the server's own reading leaves as it is.
+    private static func decoded(_ value: Substring?) -> String {
+        value.map { String($0).replacing("+", with: " ") } ?? ""
+    }
+}

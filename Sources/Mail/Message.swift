@@ -52,10 +52,50 @@ public struct Message: Sendable {
     public var reply: String
     /// The signature block below the new text; empty where there is none.
     public var signature: String
+    /// The readable text in pieces, in order: what is new, quoted (attributions and forwarded mails too) and signature.
+    public var spans: [TextSpan]
+    /// The mails that this one passes on, inline ones first, then attached ones.
+    public var forwarded: [ForwardedMail]
+    /// What a delivery report says; `nil` unless `automatic` is `.dsn`.
+    public var deliveryReport: DeliveryReport?
     /// What was wrong with the mail, one short machine-made sentence each.
     public var defects: [String]
     /// Size of the raw mail.
     public var bytes: Int
+
+    /// Takes values as read; everything may be left out.
+    public init(
+        headers: [HeaderField] = [], from: [Address] = [], to: [Address] = [], cc: [Address] = [],
+        replyTo: [Address] = [],
+        subject: String = "", date: Date? = nil, dateOffset: Int = 0, messageID: String? = nil,
+        inReplyTo: [String] = [],
+        references: [String] = [], automatic: AutomaticClass = .human, parts: [Part] = [], text: String = "",
+        html: String? = nil, reply: String = "", signature: String = "", spans: [TextSpan] = [],
+        forwarded: [ForwardedMail] = [], deliveryReport: DeliveryReport? = nil, defects: [String] = [], bytes: Int = 0
+    ) {
+        self.headers = headers
+        self.from = from
+        self.to = to
+        self.cc = cc
+        self.replyTo = replyTo
+        self.subject = subject
+        self.date = date
+        self.dateOffset = dateOffset
+        self.messageID = messageID
+        self.inReplyTo = inReplyTo
+        self.references = references
+        self.automatic = automatic
+        self.parts = parts
+        self.text = text
+        self.html = html
+        self.reply = reply
+        self.signature = signature
+        self.spans = spans
+        self.forwarded = forwarded
+        self.deliveryReport = deliveryReport
+        self.defects = defects
+        self.bytes = bytes
+    }
 
     /// The first value of a header field, by name in any case.
     public func header(_ name: String) -> String? {
@@ -78,6 +118,64 @@ extension Message: CustomStringConvertible {
     public var description: String { "mail <\(messageID ?? "-")> of \(bytes) bytes, \(parts.count) parts" }
 }
 
+/// A run of lines of a mail's readable text, with what it is.
+public struct TextSpan: Hashable, Sendable {
+    /// What the lines are.
+    public enum Kind: String, Hashable, Sendable, Codable, CaseIterable {
+        /// Written by the sender for this mail.
+        case new
+        /// Quoted, forwarded, or the attribution line of either.
+        case quoted
+        /// Closing phrase, signature, disclaimer, "sent from my telephone".
+        case signature
+    }
+    /// What the lines are.
+    public var kind: Kind
+    /// The lines, parted by LF; all spans joined by LF are the readable text.
+    public var text: String
+
+    /// Takes a run of lines.
+    public init(kind: Kind, text: String) {
+        self.kind = kind
+        self.text = text
+    }
+}
+
+/// A mail that another one passes on, inline or attached.
+public struct ForwardedMail: Hashable, Sendable {
+    /// From, as far as it can be read.
+    public var from: [Address]
+    /// The date as it was written; inline forwards write it in any language.
+    public var dateText: String
+    /// The date of an attached mail.
+    public var date: Date?
+    /// The subject, empty where none stands.
+    public var subject: String
+    /// The readable text, what it quotes itself included; cells of table rows parted by tabs.
+    public var text: String
+    /// Its own new text, without what it quotes and its signature.
+    public var reply: String
+    /// The HTML of an attached mail, or of the forwarding mail where the forward is inline.
+    public var html: String?
+    /// The path of the attached part; `nil` for an inline forward.
+    public var path: String?
+
+    /// Takes what was read.
+    public init(
+        from: [Address], dateText: String = "", date: Date? = nil, subject: String = "", text: String, reply: String,
+        html: String? = nil, path: String? = nil
+    ) {
+        self.from = from
+        self.dateText = dateText
+        self.date = date
+        self.subject = subject
+        self.text = text
+        self.reply = reply
+        self.html = html
+        self.path = path
+    }
+}
+
 /// Who or what wrote a mail.
 public enum AutomaticClass: String, CaseIterable, Sendable, Codable {
     /// A person.
@@ -92,55 +190,4 @@ public enum AutomaticClass: String, CaseIterable, Sendable, Codable {
     case list
     /// Another machine.
     case auto
-}
-
-/// One part of a mail's MIME tree.
-public struct Part: Sendable {
-    /// Numbered as IMAP does: `1`, `1.2`.
-    public var path: String
-    /// The declared type in lower case: `text/plain`.
-    public var type: String
-    /// What the decoded bytes are (libmagic); the declared type for containers.
-    public var detected: String
-    /// The declared charset in lower case; `nil` for none.
-    public var charset: String?
-    /// `inline`, `attachment` or `nil`.
-    public var disposition: String?
-    /// The decoded file name, path components and control characters removed.
-    public var name: String?
-    /// Content-ID without angle brackets.
-    public var contentID: String?
-    /// Size of the decoded content (text parts before charset conversion).
-    public var bytes: Int
-    /// SHA-256 of the decoded content, lower-case hex; empty for containers.
-    public var sha256: String
-    /// The decoded text of text parts, bounded by `Limits.textBytes`.
-    public var text: String?
-    /// The decoded content where it is kept for reading goods (documents up to `Limits.documentBytes`).
-    public var content: Data?
-    /// Whether a person attached it (see `Message.attachments`).
-    public var isAttachment: Bool
-    /// Nesting depth of attached mails this part lies in: 0 for the mail itself.
-    public var messageDepth: Int
-
-    /// Takes what the parser found.
-    public init(
-        path: String, type: String, detected: String, charset: String? = nil, disposition: String? = nil,
-        name: String? = nil, contentID: String? = nil, bytes: Int = 0, sha256: String = "", text: String? = nil,
-        content: Data? = nil, isAttachment: Bool = false, messageDepth: Int = 0
-    ) {
-        self.path = path
-        self.type = type
-        self.detected = detected
-        self.charset = charset
-        self.disposition = disposition
-        self.name = name
-        self.contentID = contentID
-        self.bytes = bytes
-        self.sha256 = sha256
-        self.text = text
-        self.content = content
-        self.isAttachment = isAttachment
-        self.messageDepth = messageDepth
-    }
 }

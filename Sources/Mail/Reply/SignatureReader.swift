@@ -1,0 +1,295 @@
+/// Finds where the signature of one run of new lines begins.
+struct SignatureReader {
+    let lines: [TextLine]
+    let segment: Range<Int>
+    let sender: PersonName
+    let isLast: Bool
+    let isFirst: Bool
+
+    /// The lines that are no text of the writer for this mail: closing and all below, delimiter, disclaimers, telephones' boasts.
+    func read() -> Set<Int> {
+        var found = banners()
+        let body = segment.filter { !found.contains($0) }
+        guard let first = body.first(where: { !lines[$0].isBlank }), let end = body.last.map({ $0 + 1 }) else {
+            return found
+        }
+        var tail = end
+        tail = min(tail, delimiter(first, tail) ?? tail)
+        tail = cutFooters(first, tail)
+        if let marked = markedStart(first, tail) { tail = marked }
+        tail = closing(first, tail) ?? byShape(first, tail) ?? tail
+        tail = cutFooters(first, tail)
+        for index in tail..<end { found.insert(index) }
+        keepPostscript(tail, end, &found)
+        return found
+    }
+
+    private func text(_ index: Int) -> String { lines[index].text.trimming { $0 == " " || $0 == "\t" } }
+
+    // MARK: Top
+
+    /// "You don't often get email from …" above the text.
+    private func banners() -> Set<Int> {
+        guard isFirst else { return [] }
+        var found: Set<Int> = []
+        var start = segment.lowerBound
+        for _ in 0..<3 {
+            let end = paragraphEnd(start)
+            let paragraph = (start..<end).map(text).joined(separator: " ")
+            guard Disclaimer.isBanner(paragraph), end < segment.upperBound else { break }
+            // A banner without an empty line below it: only the line itself.
+            let cut = Disclaimer.isBanner(text(start)) && end - start > 3 ? start + 1 : end
+            found.formUnion(start..<cut)
+            start = cut
+            while start < segment.upperBound, lines[start].isBlank { start += 1 }
+        }
+        return found.contains(segment.upperBound - 1) ? [] : found
+    }
+
+    private func paragraphEnd(_ start: Int) -> Int {
+        var end = start
+        while end < segment.upperBound, !lines[end].isBlank { end += 1 }
+        return end
+    }
+
+    // MARK: Bottom
+
+    /// `-- ` and its variants, if what follows is no long text.
+    private func delimiter(_ first: Int, _ end: Int) -> Int? {
+        for index in first..<end {
+            let line = text(index)
+            guard
+                line == "--" || line == "—" || line == "––" || line == "---" || line == "- --" || line == "-- --"
+                    || line == "–" || line == "‐‐" || line == "* * *" || SeparatorLine.isRule(line) && line.first != "*"
+            else { continue }
+            if isSignatureLike(index + 1, end, strict: line != "--") { return index }
+        }
+        return nil
+    }
+
+    /// Disclaimers, device lines and rules at the very end.
+    private func cutFooters(_ first: Int, _ end: Int) -> Int {
+        var end = end
+        while end > first {
+            if lines[end - 1].isBlank {
+                end -= 1
+                continue
+            }
+            let line = text(end - 1)
+            if SignatureShape.isDeviceLine(line) || Placeholder.isPicture(line) || SeparatorLine.isRule(line)
+                || line == "--"
+            {
+                end -= 1
+                continue
+            }
+            var start = end - 1
+            while start > first, !lines[start - 1].isBlank, end - start <= 60 { start -= 1 }
+            let paragraph = (start..<end).map(text).joined(separator: " ")
+            if Disclaimer.matches(paragraph) {
+                if start > first || isFirst == false || (start == first && end - start > 1) {
+                    end = disclaimerStart(start, end)
+                } else {
+                    break
+                }
+                continue
+            }
+            break
+        }
+        return end
+    }
+
+    /// Where in a paragraph the notice begins: whole, unless lines above it say something else.
+    private func disclaimerStart(_ start: Int, _ end: Int) -> Int {
+        for index in start..<end where Disclaimer.matches((index..<end).map(text).joined(separator: " ")) {
+            let head = (start...index).map(text).joined(separator: " ")
+            if Disclaimer.matches(text(index)) || Disclaimer.matches(head) { return index }
+            if !Disclaimer.matches(((index + 1)..<end).map(text).joined(separator: " ")) { return index }
+        }
+        return start
+    }
+
+    /// Elements that mail programs make for signatures, if text stands before them.
+    private func markedStart(_ first: Int, _ end: Int) -> Int? {
+        guard let start = (first..<end).first(where: { lines[$0].mark.contains(.signature) && !lines[$0].isBlank }),
+            start > first
+        else { return nil }
+        let after = (start..<end).filter { !lines[$0].isBlank && !lines[$0].mark.contains(.signature) }
+        // Text below the signature: the writer answered there.
+        guard after.allSatisfy({ SignatureShape.isContact(text($0)) || text($0).utf8.count < 60 }) else { return nil }
+        return start
+    }
+
+    /// The first closing phrase below which only a signature stands.
+    private func closing(_ first: Int, _ end: Int) -> Int? {
+        for index in first..<end where !lines[index].isBlank && !lines[index].mark.contains(.row) {
+            let line = text(index)
+            guard let phrase = ClosingPhrase(line, isName: { sender.isSender($0) || PersonName.isPlausible($0) }) else {
+                continue
+            }
+            let next = ((index + 1)..<end).first { !lines[$0].isBlank }
+            guard let next else {
+                // The last line: a closing closes, thanks alone are words to the reader.
+                if phrase.strength == .closing && (index > first || !phrase.name.isEmpty) { return index }
+                if phrase.strength == .thanks, index > first,
+                    !phrase.name.isEmpty || endsOpen(line) && end < segment.upperBound
+                {
+                    return index
+                }
+                continue
+            }
+            if phrase.strength == .thanks, !closesByThanks(line, phrase, index, next, end) { continue }
+            // A greeting looks like a closing: at the top more must speak for it.
+            if index == first, !(isName(next) || SignatureShape.isStrong(text(next))) { continue }
+            if isSignatureLike(index + 1, end, strict: false) { return index }
+        }
+        return nil
+    }
+
+    private func endsOpen(_ line: String) -> Bool { line.hasSuffix(",") || line.last?.isLetter == true }
+
+    /// "Thanks," straight before the name closes; a sentence of thanks does not.
+    private func closesByThanks(_ line: String, _ phrase: ClosingPhrase, _ index: Int, _ next: Int, _ end: Int) -> Bool
+    {
+        if !phrase.name.isEmpty { return true }
+        if ClosingPhrase(text(next), isName: { sender.isSender($0) || PersonName.isPlausible($0) })?.strength
+            == .closing
+        {
+            return false
+        }
+        let words = line.split(separator: " ").count
+        guard words <= 3 || endsOpen(line) else { return false }
+        return isName(next) || SignatureShape.isStrong(text(next))
+    }
+
+    private func isName(_ index: Int) -> Bool {
+        let line = text(index)
+        if sender.isSender(line) || SignatureShape.isCompany(line) { return true }
+        // "Gareth Pumphrey | Senior Buyer"
+        let head = line.prefix { !"|,/•·–".contains($0) }.trimmedEnds
+        return PersonName.isPlausible(head) && (line.utf8.count <= 60 || head != line)
+    }
+
+    /// Short lines, names, contact details and notices; no sentences.
+    private func isSignatureLike(_ start: Int, _ end: Int, strict: Bool) -> Bool {
+        var sentences = 0
+        var count = 0
+        var contacts = 0
+        var index = start
+        while index < end {
+            let line = text(index)
+            defer { index += 1 }
+            if line.isEmpty || Placeholder.isPicture(line) || SignatureShape.isDeviceLine(line) { continue }
+            if SignatureShape.isPostscript(line) { break }
+            count += 1
+            // No signature is that long, and hostile mails must not cost more than their length.
+            if count > 60 { return false }
+            if lines[index].mark.contains(.signature) || SignatureShape.isContact(line) || sender.isSender(line) {
+                contacts += 1
+                continue
+            }
+            if isSentence(line) {
+                let paragraph = (index..<min(end, max(index + 1, paragraphEnd(index)))).map(text).joined(separator: " ")
+                if Disclaimer.matches(paragraph) {
+                    index = max(index, min(end, paragraphEnd(index)) - 1)
+                    continue
+                }
+                sentences += 1
+            }
+        }
+        if count == 0 { return true }
+        if strict, contacts == 0 { return false }
+        return sentences == 0 || sentences * 4 <= count && contacts >= 2 && contacts >= sentences * 2
+    }
+
+    /// Running text of someone who has something to say.
+    private func isSentence(_ line: String) -> Bool {
+        let words = line.split(whereSeparator: { $0 == " " || $0 == "\t" })
+        if line.hasSuffix("?") { return words.count >= 2 }
+        if words.count >= 9, line.utf8.count >= 50, !line.contains("|") { return true }
+        if words.count >= 5, line.hasSuffix(".") || line.hasSuffix("!") || line.hasSuffix(":") { return true }
+        // "200 бр. болт М8": a quantity with a unit is goods, not a title.
+        return words.count >= 3 && line.first?.isLowercase == true && line.utf8.contains { $0 >= 48 && $0 <= 57 }
+    }
+
+    /// No closing: a block of contact details under the sender's name, or the name alone, at the end.
+    private func byShape(_ first: Int, _ end: Int) -> Int? {
+        guard isLast || isFirst else { return nil }
+        var start = end
+        var strong = 0
+        var nameAt: Int?
+        var index = end - 1
+        var gaps = 0
+        while index >= first, end - index <= 20 {
+            let line = text(index)
+            if line.isEmpty || Placeholder.isPicture(line) || SignatureShape.isDeviceLine(line) {
+                gaps += line.isEmpty && strong == 0 ? 1 : 0
+                if gaps > 2 { break }
+                index -= 1
+                continue
+            }
+            if lines[index].mark.contains(.row) { break }
+            let isSender = sender.isSender(line) && line.utf8.count <= 60
+            let contact = SignatureShape.isContact(line) && !isSentence(line)
+            let title = PersonName.isPlausible(line) || isTitled(line)
+            guard isSender || contact || title else { break }
+            if SignatureShape.isStrong(line), !isSentence(line) { strong += 1 }
+            if isSender || isTitled(line) { nameAt = index }
+            start = index
+            index -= 1
+        }
+        if let nameAt, nameAt > first || strong >= 1 && nameAt == first {
+            return nameAt > first ? nameAt : (isFirst && nameAt == first ? nil : nameAt)
+        }
+        // Somebody else's name on top of a firm's block.
+        guard strong >= 2, start > first, start < end, PersonName.isPlausible(text(start)),
+            lines[start - 1].isBlank || !text(start - 1).hasSuffix(":")
+        else { return nil }
+        return (start..<end).contains {
+            SignatureShape.isCompany(text($0)) || SignatureShape.isRegistration(text($0).lowercased())
+                || SignatureShape.isWeb(text($0).lowercased())
+        } ? start : nil
+    }
+
+    /// "Ivan Petrov, Purchasing" or "Ivan Petrov | 0888 …" with the sender's name in front.
+    private func isTitled(_ line: String) -> Bool {
+        let head = line.prefix { !"|,/•·–-".contains($0) }.trimmedEnds
+        return head.utf8.count >= 4 && head != line && line.utf8.count <= 120 && sender.isSender(head)
+            && PersonName.isPlausible(head) && !isSentence(line)
+    }
+
+    /// What is written after "P.S." is text again.
+    private func keepPostscript(_ start: Int, _ end: Int, _ found: inout Set<Int>) {
+        guard let postscript = (start..<end).first(where: { SignatureShape.isPostscript(text($0)) }) else { return }
+        for index in postscript..<max(postscript + 1, min(end, paragraphEnd(postscript))) { found.remove(index) }
+    }
+
+    // MARK: Signature text
+
+    /// The signature proper: below the closing phrase, without delimiter, pictures, notices and telephones' boasts.
+    static func text(of lines: [TextLine], kinds: [TextSpan.Kind]) -> String {
+        var result: [String] = []
+        for index in lines.indices where kinds[index] == .signature {
+            let line = lines[index].text.trimming { $0 == " " || $0 == "\t" }
+            if line.isEmpty {
+                if result.last?.isEmpty == false { result.append("") }
+                continue
+            }
+            if SeparatorLine.isRule(line) || ["--", "—", "––", "---", "–"].contains(line) || Placeholder.isPicture(line)
+                || SignatureShape.isDeviceLine(line) || Disclaimer.matches(line) || Disclaimer.isBanner(line)
+            {
+                continue
+            }
+            if let phrase = ClosingPhrase(line, isName: { PersonName.isPlausible($0) }) {
+                if !phrase.name.isEmpty { result.append(phrase.name) }
+                continue
+            }
+            result.append(line)
+        }
+        return result.joined(separator: "\n").trimming { $0 == "\n" }
+    }
+}
+
+extension StringProtocol {
+    /// Both ends freed of spaces.
+    var trimmedEnds: String { String(self).trimming { $0 == " " || $0 == "\t" } }
+}

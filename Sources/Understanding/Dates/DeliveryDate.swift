@@ -1,6 +1,8 @@
 /// Finds the day on which a customer wants goods: among all days of a text the one that the words around it say so of.
 struct DeliveryDate: Sendable {
     let today: Day?
+    /// An order's bare „by Friday“ is a wanted date; in other mails the words must speak of delivery.
+    var kind = MailKind.inquiry
 
     /// The wanted day and the words that state it.
     func wanted(in text: LexedText) -> (day: Day, words: String)? {

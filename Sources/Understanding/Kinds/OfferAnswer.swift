@@ -13,7 +13,7 @@ public enum OfferAnswer: Hashable, Sendable {
 
     /// Reads the new text of a mail that answers an offer: never the quoted offer, never the subject.
     public static func read(newText: String) -> OfferAnswer {
-        read(TextSigns(newText))
+        StructuredBody(newText)?.answer ?? read(TextSigns(newText))
     }
 
     static func read(_ signs: TextSigns) -> OfferAnswer {

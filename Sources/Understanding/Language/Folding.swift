@@ -32,6 +32,20 @@ enum Folding {
         return folded
     }
 
+    /// The text with every kind of blank a plain one, and marks without width left out.
+    static func plainBlanks(_ text: some StringProtocol) -> String {
+        var plain = ""
+        for scalar in text.unicodeScalars {
+            switch scalar.value {
+            case 0xA0, 0x2000...0x200A, 0x202F, 0x205F, 0x3000, 0x09: plain += " "
+            case 0xAD, 0x200B...0x200F, 0x2060, 0xFEFF: break
+            case 0xFF5C, 0xA6: plain += "|"
+            default: plain.unicodeScalars.append(scalar)
+            }
+        }
+        return plain
+    }
+
     private static let groups: [(String, String)] = [
         ("a", "àáâãäåāăąÀÁÂÃÄÅĀĂĄ"), ("ae", "æÆ"), ("c", "çćĉċčÇĆĈĊČ"), ("d", "ďđðĎĐÐ"),
         ("e", "èéêëēĕėęěÈÉÊËĒĔĖĘĚ"), ("g", "ĝğġģĜĞĠĢ"), ("h", "ĥħĤĦ"), ("i", "ìíîïĩīĭįıÌÍÎÏĨĪĬĮİ"),

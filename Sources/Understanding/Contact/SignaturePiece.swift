@@ -1,0 +1,164 @@
+/// A line of a signature, or a part of it where one line holds several: `Buyer | Lowe Ltd | 01632 960 143`.
+struct SignaturePiece: Sendable {
+    /// A telephone number as written.
+    struct Phone: Sendable {
+        var number: String
+        var isFax: Bool
+        var isLabelled: Bool
+    }
+
+    let text: String
+    private(set) var phone: Phone?
+    /// VAT or registration number without spaces.
+    private(set) var registration: String?
+    private(set) var isContactLine = false
+    private(set) var isAddress = false
+    private(set) var isRole = false
+    private(set) var isGreeting = false
+    private(set) var hasLegalForm = false
+
+    /// The pieces of a signature in order.
+    static func all(in signature: String) -> [SignaturePiece] {
+        var pieces: [SignaturePiece] = []
+        for line in signature.split(whereSeparator: \.isNewline).prefix(ContactReader.maximumLines) {
+            for part in parts(of: String(line.prefix(400))) {
+                let piece = SignaturePiece(part)
+                if SignatureNoise.isNoise(piece.text) { continue }
+                pieces.append(piece)
+            }
+        }
+        return pieces
+    }
+
+    private init(_ part: String) {
+        text = part
+        let folded = Folding.fold(part)
+        registration = RegistrationNumber.read(part, folded)
+        phone = registration == nil ? PhoneNumber.read(part, folded) : nil
+        isGreeting = SignatureNoise.isClosing(folded)
+        hasLegalForm = CompanyNames.hasLegalForm(part)
+        isAddress = AddressLines.isAddress(part, folded) && !hasLegalForm
+        isRole = Roles.isRole(folded) && !hasLegalForm
+        isContactLine =
+            phone != nil || registration != nil || folded.contains("@") || folded.contains("www.")
+            || folded.contains("http")
+            || folded.contains("iban") || AddressLines.isWebAddress(folded)
+    }
+
+    /// Splits at bars, bullets, semicolons and, between details, commas and wide gaps.
+    private static func parts(of line: String) -> [String] {
+        var cut = line
+        for mark in ["|", "•", "·", " // ", " – ", " — ", "\t", "¦", "‖", " ● "] {
+            cut = cut.replacing(mark, with: "\u{1}")
+        }
+        // `Tel. …, Fax …`, „ООД; тел. …“
+        cut = splitBeforeLabels(cut)
+        return cut.split(separator: "\u{1}").map(trimmed).filter { !$0.isEmpty }.flatMap(nameAndRole)
+    }
+
+    /// `Marta Nowak, Sales` → the name and the role.
+    private static func nameAndRole(_ part: String) -> [String] {
+        guard let comma = part.firstIndex(of: ",") else { return [part] }
+        let name = trimmed(part[..<comma])
+        let role = trimmed(part[part.index(after: comma)...])
+        guard !role.isEmpty, NameWords.isPerson(name), Roles.isRole(Folding.fold(role)),
+            !Roles.isRole(Folding.fold(name))
+        else { return [part] }
+        return [name, role]
+    }
+
+    /// Cuts before a telephone or registration label that stands in the middle of a line.
+    private static func splitBeforeLabels(_ line: String) -> String {
+        var result = ""
+        var index = line.startIndex
+        while index < line.endIndex {
+            let character = line[index]
+            if character == "," || character == ";" || character.isWhitespace {
+                let rest = line[line.index(after: index)...].drop { $0 == " " }
+                if PhoneNumber.startsWithLabel(Folding.fold(rest.prefix(16)))
+                    || RegistrationNumber.startsWithLabel(Folding.fold(rest.prefix(20)))
+                {
+                    result.append("\u{1}")
+                    index = rest.startIndex
+                    // The label itself goes on unexamined, so that „тел. моб.“ is not cut twice.
+                    while index < line.endIndex, line[index].isLetter || line[index] == "." {
+                        result.append(line[index])
+                        index = line.index(after: index)
+                    }
+                    continue
+                }
+            }
+            result.append(character)
+            index = line.index(after: index)
+        }
+        return result
+    }
+
+    static func trimmed(_ text: some StringProtocol) -> String {
+        let marks: Set<Character> = ["*", "_", "~", "-", "–", "—", ",", ";", ":", ">", "•", "|", "[", "]", "‑"]
+        var rest = Substring(text)
+        while let first = rest.first, first.isWhitespace || marks.contains(first) { rest.removeFirst() }
+        while let last = rest.last, last.isWhitespace || marks.contains(last) { rest.removeLast() }
+        return String(rest)
+    }
+
+    private var letters: Int { text.unicodeScalars.count { $0.properties.isAlphabetic } }
+
+    /// Whether the words look like a person's name.
+    var canBeName: Bool {
+        !isContactLine && !isAddress && !isRole && !hasLegalForm && !isGreeting && NameWords.isPerson(text)
+    }
+
+    /// Whether the words may be a firm's name without a legal form.
+    var canBeCompany: Bool {
+        guard letters >= 3, text.count <= 60, !text.hasSuffix("."), !text.hasSuffix("!"), !text.hasSuffix("?"),
+            text.first.map({ $0.isUppercase || $0.isNumber || "\"„“«".contains($0) }) == true
+        else { return false }
+        return text.split(separator: " ").count <= 6
+    }
+}
+
+/// Lines of a signature that say nothing about the sender.
+enum SignatureNoise {
+    static func isNoise(_ line: String) -> Bool {
+        let folded = Folding.fold(line)
+        if folded.allSatisfy({ !$0.isLetter && !$0.isNumber }) { return true }
+        return folded.hasPrefix("[cid:") || folded.hasPrefix("cid:") || folded.hasPrefix("<http")
+            || folded.hasPrefix("[image")
+            || sentFrom.contains(where: folded.hasPrefix)
+    }
+
+    private static let sentFrom = [
+        "sent from", "изпратено от", "izprateno ot", "gesendet von", "von meinem", "get outlook", "trimis de pe",
+        "отправлено",
+        "envoye de", "inviato da", "enviado desde", "послато", "poslato", "wyslano", "mobile device", "please consider",
+    ]
+
+    /// „Поздрави“, `Best regards`: closings that a signature may begin with.
+    static func isClosing(_ folded: String) -> Bool {
+        let words = folded.split { !$0.isLetter }.map(String.init)
+        guard let first = words.first, words.count <= 7 else { return words.isEmpty }
+        if words.allSatisfy({ closingWords.contains($0) }) { return true }
+        return words.count <= 5 && starts.contains(first) && words.contains { core.contains($0) }
+    }
+
+    private static let closingWords: Set<String> = Set(
+        DateVocabulary.split(
+            "поздрави поздрав с уважение най добри пожелания сърдечни благодаря благодарим благодарности предварително ви хубав лек"
+                + " приятен успешен ден следобед вечер седмица уикенд pozdravi pozdrav s uvajenie uvazhenie blagodarq blagodarya best"
+                + " kind kindest warm warmest regards many thanks and thank you cheers sincerely yours faithfully truly respectfully with"
+                + " respect rgds br kr thx in advance all the wishes cordially have a nice day mit freundlichen freundlichem grussen gruss"
+                + " grusse viele liebe schone beste besten herzliche danke vielen dank im voraus mfg vg lg hochachtungsvoll cu stima respect"
+                + " multumesc o zi buna cordial salutari με εκτιμηση φιλικους φιλικα χαιρετισμους ευχαριστω поштовањем поштовање срдачан"
+                + " срдечен хвала so pocit почит со поштовање postovanjem srdacan hvala lep saygilarimla saygilarimizla iyi calismalar"
+                + " saygilar tesekkurler уважением спасибо cordialement bien a vous merci sinceres salutations cordiali saluti distinti"
+                + " grazie saludos cordiales un saludo atentamente gracias met vriendelijke groet groeten pozdrowieniami wyrazami szacunku"
+                + " z pozdravem udvozlettel"))
+    private static let starts: Set<String> = [
+        "с", "s", "with", "mit", "cu", "с", "so", "со", "with", "many", "best", "kind", "най",
+    ]
+    private static let core: Set<String> = [
+        "уважение", "regards", "grussen", "gruss", "stima", "почит", "поштовање", "уважением", "respect", "wishes",
+        "поздрави",
+    ]
+}

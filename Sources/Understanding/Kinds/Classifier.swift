@@ -1,0 +1,84 @@
+/// Learns from examples which words go with which kind of mail: multinomial naive Bayes over words and beginnings of
+/// words, in whole numbers.
+///
+/// It fills the gaps between the phrases of the book and remembers what staff corrected. Its say is a few points
+/// (`maximumPoints`), so strong evidence always outweighs it.
+public struct Classifier: Sendable, Codable, Hashable {
+    /// How often a feature stood in examples of each kind.
+    private var counts: [String: [MailKind: Int]] = [:]
+    /// How many features each kind's examples had.
+    private var totals: [MailKind: Int] = [:]
+
+    /// The most that it adds to the score of a kind.
+    static let maximumPoints = 4
+    /// More different features are not learned, so that the stored state stays small.
+    private static let maximumFeatures = 50_000
+
+    /// Knows nothing yet.
+    public init() {}
+
+    /// Taught with the lessons that come with XCRM.
+    public static let taught: Classifier = {
+        var classifier = Classifier()
+        for (kind, texts) in lessons {
+            for text in texts.split(separator: "\n") { classifier.learn(String(text), kind) }
+        }
+        return classifier
+    }()
+
+    /// Takes one example. A correction by staff counts as three.
+    public mutating func learn(_ text: String, _ kind: MailKind, times: Int = 1) {
+        for feature in Self.features(TextSigns(text)) {
+            guard counts[feature] != nil || counts.count < Self.maximumFeatures else { continue }
+            counts[feature, default: [:]][kind, default: 0] += times
+            totals[kind, default: 0] += times
+        }
+    }
+
+    /// What the words of a text speak for: up to `maximumPoints` for the kinds near the likeliest one.
+    func points(for signs: TextSigns) -> [MailKind: Int] {
+        let known = Self.features(signs).prefix(400).filter { counts[$0] != nil }
+        guard known.count >= 2 else { return [:] }
+        var scores: [MailKind: Int] = [:]
+        for (kind, total) in totals {
+            var score = 0
+            for feature in known {
+                let count = counts[feature]?[kind] ?? 0
+                score += Self.log(count * 8 + 1) - Self.log(total + 8 * totals.count)
+            }
+            scores[kind] = score / known.count
+        }
+        guard let best = scores.values.max() else { return [:] }
+        return scores.compactMapValues { score in
+            let points = Self.maximumPoints - (best - score) / 24
+            return points > 0 ? points : nil
+        }
+    }
+
+    /// Words and, of long words, their first five letters, so that inflected forms help each other.
+    private static func features(_ signs: TextSigns) -> Set<String> {
+        var features: Set<String> = []
+        for sentence in signs.sentences {
+            for word in sentence.words where word.first?.isNumber == false && word.count > 1 {
+                let word = signs.isLatinBulgarian ? LatinBulgarian.skeleton(word) : spelled(word)
+                features.insert(word)
+                if word.count > 6 { features.insert(String(word.prefix(5)) + "*") }
+            }
+            if sentence.asks { features.insert("?") }
+        }
+        return features
+    }
+
+    /// Cyrillic words are learned by their skeleton, so that they help with Latin spellings too.
+    private static func spelled(_ word: String) -> String {
+        word.utf8.first.map { $0 < 0x80 } == true ? word : LatinBulgarian.skeleton(word)
+    }
+
+    /// 32 × the binary logarithm, to the nearest below by linear steps between powers of two.
+    private static func log(_ value: Int) -> Int {
+        guard value > 0 else { return 0 }
+        let power = Int.bitWidth - 1 - value.leadingZeroBitCount
+        let rest = value - (1 << power)
+        return power * 32 + (rest * 32) >> power
+    }
+}

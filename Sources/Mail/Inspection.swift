@@ -13,6 +13,14 @@ public struct Inspection: Encodable, Sendable {
         self.message = message
     }
 
+    /// One line of JSON, keys in alphabetical order.
+    public var line: String {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        // Only strings, numbers and nulls are encoded, which cannot fail.
+        return (try? encoder.encode(self)).map { String(decoding: $0, as: UTF8.self) } ?? "{}"
+    }
+
     private enum Key: String, CodingKey {
         case file, subject, from, to, cc, date, automatic, parts, text, defects, references
         case replyTo = "reply_to"

@@ -41,8 +41,9 @@ enum CharsetGuess {
         guard let weights = Weights.of(charset) else { return Int.min / 2 }
         var total = 0
         var previous = Weights.Kind.other
-        for unsafebyte in unsafe bytes.prefix(sample) {
-            let (kind, weight) = weights[Int(byte)]
+        // By index: swift-format mangles `for unsafe x in`.
+        for index in 0..<min(sample, bytes.count) {
+            let (kind, weight) = unsafe weights[Int(bytes[index])]
             total += weight
             switch (previous, kind) {
             // A capital after a small letter, symbols within words, scripts that mix: no word looks so.

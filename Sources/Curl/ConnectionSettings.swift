@@ -54,7 +54,7 @@ public struct ConnectionSettings: Sendable, Hashable {
     public var connectTimeout: Duration
     /// The longest silence while an answer is awaited.
     public var responseTimeout: Duration
-    /// The longest that one command may take, but for one second more for each KiB that comes.
+    /// The longest that one command may take, and the longest that a piece of a mail may take that comes or goes.
     public var commandTimeout: Duration
     /// The longest wait for the answer to the final dot of a mail; RFC 5321 §4.5.3.2.6 says 10 minutes at least.
     public var finalDotTimeout: Duration

@@ -1,16 +1,18 @@
-/// How long one command may take: a limit on silence, and a limit on the whole that grows with what is transferred, so
-/// that a large mail has its time and a server that drips a byte now and then does not hold us for ever.
+/// How long one exchange may take: a limit on silence, and a limit on the whole, so that a server that drips a byte now
+/// and then, or never stops talking, does not hold us for ever. For a large transfer the whole grows with what is moved.
 struct Patience {
     /// The slowest useful transfer, in bytes a second.
     static let slowest = 1024
 
     private let silence: Duration
+    private let grows: Bool
     private var silentUntil: ContinuousClock.Instant
     private var totalUntil: ContinuousClock.Instant
 
-    init(silence: Duration, total: Duration) {
+    init(silence: Duration, total: Duration, grows: Bool = false) {
         let now = ContinuousClock.now
         self.silence = silence
+        self.grows = grows
         silentUntil = now + silence
         totalUntil = now + total
     }
@@ -21,11 +23,14 @@ struct Patience {
     /// Bytes went or came.
     mutating func moved(_ bytes: Int) {
         silentUntil = .now + silence
-        totalUntil += .nanoseconds(bytes &* (1_000_000_000 / Self.slowest))
+        if grows { totalUntil += .nanoseconds(bytes &* (1_000_000_000 / Self.slowest)) }
     }
 }
 
 extension ConnectionSettings {
     /// For the answer to an ordinary command.
     var patience: Patience { Patience(silence: responseTimeout, total: commandTimeout) }
+
+    /// For sending a mail in one piece.
+    var transferPatience: Patience { Patience(silence: responseTimeout, total: commandTimeout, grows: true) }
 }

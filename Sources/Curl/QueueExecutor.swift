@@ -4,6 +4,8 @@ import Dispatch
 /// holding one of the few threads that all other Swift concurrency shares.
 ///
 /// Use it as an actor's `unownedExecutor`. `DispatchSerialQueue`, which would do the same, does not exist on Linux.
+///
+/// On Linux the dispatch library makes at most 255 threads: so many actors can block at one time.
 public final class QueueExecutor: SerialExecutor {
     private let queue: DispatchQueue
 

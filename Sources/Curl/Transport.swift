@@ -49,6 +49,7 @@ final class Transport {
         into buffer: inout ReceiveBuffer, _ patience: inout Patience, _ phase: CurlError.Phase, heedsCancel: Bool = true
     ) throws(CurlError) {
         while true {
+            if heedsCancel { try throwIfCancelled(phase) }
             // TLS may hold bytes that poll(2) does not see: read first, wait only when there is nothing.
             if let count = try receiveNow(into: &buffer, phase) {
                 patience.moved(count)
@@ -78,7 +79,7 @@ final class Transport {
         _ bytes: [UInt8], _ patience: inout Patience, _ phase: CurlError.Phase, sent: inout Int
     ) throws(CurlError) {
         sent = 0
-        if interruption.isRaised { throw CurlError.cancelled(phase, peer) }
+        try throwIfCancelled(phase)
         while sent < bytes.count {
             let from = sent
             let result = unsafe bytes.withUnsafeBytes { all in
@@ -127,6 +128,11 @@ final class Transport {
             if watched[1].revents != 0, !interruption.isRaised { interruption.clearDescriptor() }
             if watched[0].revents != 0 { return .ready }
         }
+    }
+
+    /// A server that never stops sending must not keep us from noticing.
+    func throwIfCancelled(_ phase: CurlError.Phase) throws(CurlError) {
+        if interruption.isRaised { throw CurlError.cancelled(phase, peer) }
     }
 
     func timedOut(_ phase: CurlError.Phase) -> CurlError {

@@ -137,6 +137,43 @@ import Testing
         #expect(await failure(peer.imapSettings())?.kind == .notSupported)
     }
 
+    @Test(arguments: ["XOAUTH2", "OAUTHBEARER"]) func `A token logs in by the mechanism that the server offers`(
+        mechanism: String
+    ) async throws {
+        let imap = try MailPeer([
+            .send("* OK ready"), .expect("* CAPABILITY"),
+            .send("* CAPABILITY IMAP4rev1 SASL-IR AUTH=\(mechanism)\n$tag OK"),
+            .expect("* AUTHENTICATE \(mechanism) *"), .send("$tag OK in"),
+            .expect("* CAPABILITY"), .send("* CAPABILITY IMAP4rev1\n$tag OK"),
+        ])
+        let smtp = try MailPeer([
+            .send("220 peer"), .expect("EHLO *"), .send("250-peer\n250 AUTH \(mechanism)"),
+            .expect("AUTH \(mechanism)"),
+            .send("334 "), .expect("*"), .send("235 2.7.0 in"), .expect("EHLO *"), .send("250 peer"),
+        ])
+        defer {
+            imap.stop()
+            smtp.stop()
+        }
+        for var settings in [imap.imapSettings(), smtp.smtpSettings()] {
+            settings.credential = .oauth2(token: "secret-token")
+            #expect(await failure(settings) == nil)
+        }
+        #expect(imap.failures + smtp.failures == [])
+    }
+
+    @Test func `A refused token is a refused login`() async throws {
+        let peer = try MailPeer([
+            .send("* OK ready"), .expect("* CAPABILITY"), .send("* CAPABILITY IMAP4rev1 SASL-IR AUTH=XOAUTH2\n$tag OK"),
+            .expect("* AUTHENTICATE XOAUTH2 *"), .send("+ eyJzdGF0dXMiOiI0MDEifQ=="), .hang,
+        ])
+        defer { peer.stop() }
+        var settings = peer.imapSettings()
+        settings.credential = .oauth2(token: "secret-token")
+        let error = try #require(await failure(settings))
+        #expect(error.kind == .loginRefused && !error.isTransient && !"\(error)".contains("secret-token"))
+    }
+
     @Test func `Secrets show in no description`() {
         let settings = ConnectionSettings(url: "imaps://x", user: "u", credential: .password("hunter2"))
         let token = OAuth2Settings(

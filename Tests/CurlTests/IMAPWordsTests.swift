@@ -24,6 +24,20 @@ import Testing
         #expect(UIDSet([5, 1]).uids == [1, 5])
     }
 
+    @Test func `A command names as many UIDs as fit a line`() {
+        var dense = (1...5000).map(UInt32.init)[...]
+        #expect(IMAPConnection.takeSet(&dense) == "1:2000" && dense.first == 2001)
+        var sparse = stride(from: UInt32(4_000_000_000), to: 4_000_010_000, by: 2).map { $0 }[...]
+        let all = Array(sparse)
+        var seen: [UInt32] = []
+        while !sparse.isEmpty {
+            let text = IMAPConnection.takeSet(&sparse)
+            #expect(text.utf8.count <= IMAPConnection.setLength)
+            seen += UIDSet(parsing: Array(text.utf8))?.uids ?? []
+        }
+        #expect(seen == all)
+    }
+
     @Test(arguments: ["", ",", "1,", "0", "1:", ":1", "*", "1:*", "a", "1:4294967296", "1:9000000", "-1", "1:2:3"])
     func `What is no set of UIDs, or too large a one, is refused`(text: String) {
         #expect(UIDSet(parsing: Array(text.utf8)) == nil)

@@ -44,6 +44,8 @@ extension IMAPConnection {
         while true {
             while let event = try readyEvent(phase) {
                 if case .response(.tagged) = event { throw violation(phase) }
+                try transport.throwIfCancelled(phase)
+                if .now >= deadline { return .timeout }
             }
             if hasNews { return .timeout }
             switch transport.wait(for: POLLIN, until: deadline, heedsCancel: true, heedsNudge: true) {

@@ -1,6 +1,8 @@
 extension IMAPConnection {
-    /// How many UIDs one command names: keeps the line short (RFC 7162 §4 advises 8192 bytes).
-    static let uidsPerCommand = 500
+    /// How many UIDs one command names at most.
+    static let uidsPerCommand = 2000
+    /// How long their list may be: RFC 7162 §4 advises lines of 8192 bytes at most.
+    static let setLength = 8000
 
     func search(_ criterion: SearchCriterion) throws(CurlError) -> [UInt32] {
         let key = try Self.key(criterion)
@@ -105,7 +107,7 @@ extension IMAPConnection {
             guard status.kind != .ok else { throw violation(phase) }
             return status
         }
-        var patience = settings.patience
+        var patience = settings.transferPatience
         try transport.send(bytes, &patience, phase)
         try transport.send([0x0D, 0x0A], &patience, phase)
         return try finish(tag, phase)
@@ -124,12 +126,22 @@ extension IMAPConnection {
         }
     }
 
+    /// Takes as many UIDs as one command may name.
+    static func takeSet(_ uids: inout ArraySlice<UInt32>) -> String {
+        var count = min(uids.count, uidsPerCommand)
+        while true {
+            let set = UIDSet(uids.prefix(count)).text
+            if set.utf8.count <= setLength || count == 1 {
+                uids = uids.dropFirst(count)
+                return set
+            }
+            count /= 2
+        }
+    }
+
     private func eachPart(of uids: [UInt32], _ body: (String) throws(CurlError) -> Void) throws(CurlError) {
         var rest = uids.sorted()[...]
-        while !rest.isEmpty {
-            try body(UIDSet(Array(rest.prefix(Self.uidsPerCommand))).text)
-            rest = rest.dropFirst(Self.uidsPerCommand)
-        }
+        while !rest.isEmpty { try body(Self.takeSet(&rest)) }
     }
 
     /// A keyword, or a system flag, which begins with a backslash.

@@ -10,6 +10,8 @@ enum FetchEvent: Sendable {
 struct IMAPFetch {
     /// UIDs of one window: their sizes are asked for together.
     static let window = 2000
+    /// Mails of one batch at most: what breaks in a batch is asked for again one by one.
+    static let largestBatch = 500
     /// Bodies of one batch, in bytes.
     static let batchBytes = 8 << 20
     /// Batches on their way.
@@ -57,7 +59,7 @@ struct IMAPFetch {
         self.section = section
         self.item = try section.item()
         self.maxBytes = maxBytes
-        self.batchCount = min(max(1, batchCount), IMAPConnection.uidsPerCommand)
+        self.batchCount = min(max(1, batchCount), Self.largestBatch)
         waiting = UIDSet(uids).uids[...]
     }
 
@@ -280,9 +282,7 @@ extension IMAPConnection {
         var heads: [UInt32: MailHead] = [:]
         var rest = uids[...]
         while !rest.isEmpty {
-            let set = UIDSet(Array(rest.prefix(Self.uidsPerCommand))).text
-            rest = rest.dropFirst(Self.uidsPerCommand)
-            try run("UID FETCH \(set) (UID FLAGS INTERNALDATE RFC822.SIZE)") { response in
+            try run("UID FETCH \(Self.takeSet(&rest)) (UID FLAGS INTERNALDATE RFC822.SIZE)") { response in
                 guard case .fetch(_, let found) = response, let uid = found.uid, asked.contains(uid) else { return }
                 var head = heads[uid] ?? MailHead(uid: uid, size: 0)
                 if let size = found.size { head.size = size }

@@ -160,6 +160,8 @@ public actor IMAPSession {
         guard let connection else {
             throw CurlError(.notConnected, .connect, "There is no connection to the IMAP server; connect first.")
         }
+        // Cancelled while it waited for its turn: nothing was sent, so the connection stays.
+        if Task.isCancelled { throw CurlError.cancelled(.connect, connection.transport.peer) }
         do throws(CurlError) {
             return try await interruptible { () throws(CurlError) in try body(connection) }
         } catch {

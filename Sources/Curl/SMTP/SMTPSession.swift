@@ -61,6 +61,9 @@ public actor SMTPSession {
         _ envelope: SMTPEnvelope, size: Int?, isEightBit: Bool
     ) async -> Result<[RecipientRefusal], StepEnded> {
         await turn.take()
+        if Task.isCancelled {
+            return .failure(StepEnded(.notAccepted(CurlError.cancelled(.connect, "the SMTP server"))))
+        }
         do throws(CurlError) {
             return try await openOnce(envelope, size: size, isEightBit: isEightBit)
         } catch {

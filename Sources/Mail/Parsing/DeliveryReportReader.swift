@@ -200,5 +200,5 @@ struct DeliveryReportReader {
 }
 
 extension Substring {
-    fileprivate var withoutQuoteMarks: String { String(self).trimming { " \t>".contains($0) } }
+    fileprivate var withoutQuoteMarks: String { String(drop { " \t>".contains($0) }) }
 }

@@ -45,6 +45,10 @@ struct ClosingPhrase {
         szép kellemes hyvää ha en god fin trevlig dejlig an and и und et en y e i желая ви ти на пожелавам всички колеги ден day
         """)
 
+    /// Words that close a mail only when they stand by themselves.
+    private static let alone = words(
+        "best bests warmly kindly cordially всичко най-добро b.r. br. vriendelijk bien amitiés")
+
     private static let thanksCarriers = words(
         """
         thanks thank thankyou thx tnx ty tks благодаря благодарим мерси мерси! блгодаря благодарности благодарност danke dank vielen besten merci gracias grazie obrigado obrigada obrigados bedankt
@@ -160,7 +164,7 @@ struct ClosingPhrase {
                 return nil
             }
         }
-        if carries { return .closing }
+        if carries || words.count == 1 && alone.contains(words[0]) { return .closing }
         if thanks { return .thanks }
         // "Лек ден", "Have a nice day": two words at least.
         return wishes >= 101 && words.count >= 2 && words.count <= 8 ? .closing : nil

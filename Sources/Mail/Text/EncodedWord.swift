@@ -87,8 +87,8 @@ enum EncodedWord {
             !(value[end] == question && end + 1 < value.count && value[end + 1] == UInt8(ascii: "="))
         {
             // "?=" within Q text can only be the end; a new "=?" without an end means that this one was cut.
-            if value[end] == UInt8(ascii: "="), end + 1 < value.count, value[end + 1] == question,
-                method == UInt8(ascii: "b")
+            if method == UInt8(ascii: "b"), value[end] == UInt8(ascii: "="), end + 2 < value.count,
+                value[end + 1] == question, value[end + 2] != UInt8(ascii: "=")
             {
                 break
             }

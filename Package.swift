@@ -16,6 +16,9 @@ let pointers: [SwiftSetting] = strict + [.strictMemorySafety()]
 let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
 let mustache: Target.Dependency = .product(name: "Mustache", package: "swift-mustache")
 let hummingbird: Target.Dependency = .product(name: "Hummingbird", package: "hummingbird")
+let hummingbirdCore: Target.Dependency = .product(name: "HummingbirdCore", package: "hummingbird")
+let nio: Target.Dependency = .product(name: "NIOCore", package: "swift-nio")
+let httpTypes: Target.Dependency = .product(name: "HTTPTypes", package: "swift-http-types")
 let yams: Target.Dependency = .product(name: "Yams", package: "Yams")
 let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
 let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
@@ -31,6 +34,8 @@ let package = Package(
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
         .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+        .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+        .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
@@ -71,7 +76,11 @@ let package = Package(
             name: "Deadlines", dependencies: ["Mail", "Workflows", "Storage", "Settings", lifecycle, logging],
             swiftSettings: strict),
         .target(
-            name: "Portal", dependencies: ["Storage", "Workflows", "Mail", "Settings", hummingbird, mustache, crypto, logging],
+            name: "Portal",
+            dependencies: [
+                "Storage", "Workflows", "Mail", "Settings", hummingbird, hummingbirdCore, nio, httpTypes, mustache, crypto,
+                logging,
+            ],
             swiftSettings: strict),
 
         // real servers, privately, for trying, testing and measuring

@@ -67,13 +67,28 @@ extension Site {
         let person = reader.contact.name == reader.contact.address ? "" : reader.contact.name.shown(80)
         let content = HomeContent(
             greeting: person.isEmpty ? wording.words["greetingPlain"] : wording.words.fill("greeting", person),
-            client: reader.client.name.shown(120), next: open.compactMap { card($0, wording, at: now) }, lists: lists,
+            client: reader.client.name.shown(120),
+            next: open.sorted(by: Self.isSooner).compactMap { card($0, wording, at: now) }, lists: lists,
             actions: generalActions(reader, wording), newsHref: link("/l/\(session.token)/news.atom"),
             datesHref: link("/l/\(session.token)/dates.ics"))
         let frame = Frame(
             title: wording.words["navHome"], page: "home", language: wording.language, visitor: session.visitor,
             path: "/", feed: content.newsHref)
         return page(frame, content, request: request)
+    }
+
+    /// What waits for the reader comes first, then what is on its way to the reader, then what we work on.
+    private static func isSooner(_ one: ClientView, _ other: ClientView) -> Bool {
+        func rank(_ view: ClientView) -> Int {
+            switch (view.record.number.kind, view.state) {
+            case (.offer, "sent"): 0
+            case (.shipment, _): 1
+            case (.complaint, _): 2
+            case (.order, _): 3
+            default: 4
+            }
+        }
+        return (rank(one), other.record.openedAt) < (rank(other), one.record.openedAt)
     }
 
     /// A record as a row of a list; never more than a client may see.

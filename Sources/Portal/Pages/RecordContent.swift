@@ -139,7 +139,8 @@ struct MailView: Sendable {
     /// The most characters of one mail on a page.
     static let textLimit = 20_000
 
-    init(_ mail: ThreadMail, site: Site, wording: Wording, staff: Bool) {
+    /// - parameter page: the record whose page it stands on, which need not be named again.
+    init(_ mail: ThreadMail, site: Site, wording: Wording, staff: Bool, page: RecordNumber? = nil) {
         id = mail.id
         let name = mail.from.name.shown(80)
         from = name.isEmpty ? mail.from.address.shown(120) : name
@@ -155,7 +156,9 @@ struct MailView: Sendable {
         isCut = shown.isCut
         whole = mail.whole.isEmpty ? nil : mail.whole.shownText(Self.textLimit).text
         files = mail.files.prefix(50).map { FileView($0, site: site, wording: wording) }
-        records = mail.records.compactMap { RecordNumber($0) }.map { Link(label: "\($0)", href: site.link($0)) }
+        records = mail.records.compactMap { RecordNumber($0) }.filter { $0 != page }.map {
+            Link(label: "\($0)", href: site.link($0))
+        }
         mine = staff ? mail.direction == .outgoing || mail.staff != nil : mail.direction == .incoming
         badges = staff ? Self.badges(mail, wording.words) : []
     }

@@ -32,7 +32,9 @@ extension Site {
         var content = recordContent(view, wording)
         content.actions = actions(view, reader, wording)
         content.files = files.map { FileView($0, site: self, wording: wording) }
-        content.mails = mails.prefix(page.size).map { MailView($0, site: self, wording: wording, staff: false) }
+        content.mails = mails.prefix(page.size).map {
+            MailView($0, site: self, wording: wording, staff: false, page: path.number)
+        }
         content.pager = pager(path: link(path.number), page: page, hasMore: mails.count > page.size)
         let frame = Frame(
             title: content.heading, page: "record", language: wording.language, visitor: .client(reader),

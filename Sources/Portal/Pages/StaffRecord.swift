@@ -22,7 +22,9 @@ extension Site {
         guard let found else { throw PageFailure.notFound }
         if path.wantsJSON { return try twin(found.snapshot) }
         var content = staffContent(found, wording)
-        content.mails = found.mails.prefix(page.size).map { MailView($0, site: self, wording: wording, staff: true) }
+        content.mails = found.mails.prefix(page.size).map {
+            MailView($0, site: self, wording: wording, staff: true, page: path.number)
+        }
         content.pager = pager(path: link(path.number), page: page, hasMore: found.mails.count > page.size)
         let frame = Frame(
             title: content.heading, page: "record", language: wording.language, visitor: .staff(person),

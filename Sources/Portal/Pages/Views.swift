@@ -134,8 +134,8 @@ extension Wording {
     }
 
     private func shipmentSteps(_ state: String, _ dispatch: DispatchSnapshot?) -> [StepView] {
-        let sent = dispatch.map { day($0.shippedOn) } ?? ""
-        let arrives = dispatch?.deliveryOn.map { day($0) } ?? ""
+        let sent = dispatch.map { shortDay($0.shippedOn) } ?? ""
+        let arrives = dispatch?.deliveryOn.map { shortDay($0) } ?? ""
         switch state {
         case "packing": return [step("stepPacking", "now"), step("stepSent", "todo"), step("stepDelivered", "todo")]
         case "dispatched":

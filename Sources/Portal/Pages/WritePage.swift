@@ -46,12 +46,12 @@ extension Site {
     func write(_ request: Request) async throws -> Response {
         let (reader, _) = try await requireClient(request)
         let wording = wording(language(request, reader: reader.contact.language))
-        let query = request.uri.queryParameters
-        let search = Self.decoded(query["q"]).shown(80)
+        let query = FormQuery(request)
+        let search = query["q"].shown(80)
         let catalogue = CatalogueSearch(
             rows: try await setup.store.read { try $0.articles() }, language: wording.language)
-        var basket = Basket(Self.decoded(query["b"]))
-        basket.add(Self.decoded(query["add"]), Self.decoded(query["n"]))
+        var basket = Basket(query["b"])
+        basket.add(query["add"], query["n"])
         let picked = basket.items.compactMap { item in
             catalogue[item.sku].map {
                 PickedArticle(sku: item.sku, name: $0.name, quantity: item.quantity, unit: $0.unit)
@@ -89,10 +89,5 @@ extension Site {
             title: content.heading, page: "write", language: wording.language, visitor: .client(reader),
             path: "/write", query: basket.items.isEmpty ? "" : "&b=" + basket.escaped)
         return page(frame, content, request: request)
-    }
-
-    /// A value as a form sends it: `+` for a space, which the server's own reading leaves as it is.
-    private static func decoded(_ value: Substring?) -> String {
-        value.map { String($0).replacing("+", with: " ") } ?? ""
     }
 }

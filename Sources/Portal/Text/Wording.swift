@@ -27,11 +27,22 @@ struct Wording: Sendable {
 
     /// `31 August 2026` of an ISO 8601 day; other text (delivery in words) as it stands.
     func day(_ iso: String) -> String {
+        guard let (year, month, day) = Self.parts(iso) else { return iso.shown(200) }
+        return words.fill("dayFormat", String(day), words["month\(month)"], String(year))
+    }
+
+    /// `31 August` of an ISO 8601 day, where the year is plain.
+    func shortDay(_ iso: String) -> String {
+        guard let (_, month, day) = Self.parts(iso) else { return iso.shown(40) }
+        return words.fill("dayShort", String(day), words["month\(month)"])
+    }
+
+    private static func parts(_ iso: String) -> (year: Int, month: Int, day: Int)? {
         let parts = iso.split(separator: "-", omittingEmptySubsequences: false)
         guard parts.count == 3, parts[0].count == 4, let year = Int(parts[0]), let month = Int(parts[1]),
             let day = Int(parts[2]), (1...12).contains(month), (1...31).contains(day)
-        else { return iso.shown(200) }
-        return words.fill("dayFormat", String(day), words["month\(month)"], String(year))
+        else { return nil }
+        return (year, month, day)
     }
 
     /// `31 August 2026, 14:05` of a moment.

@@ -57,6 +57,8 @@ extension Site {
         router.get("/board") { request, _ in try await self.board(request) }
         router.get("/c/{code}") { request, context in try await self.staffClient(request, context) }
         router.get("/l/{token}") { request, context in try await self.exchange(request, context) }
+        router.get("/l/{token}/news.atom") { request, context in try await self.news(request, context) }
+        router.get("/l/{token}/dates.ics") { request, context in try await self.dates(request, context) }
         router.get("/leave") { request, _ in self.leave(request) }
         router.get("/goodbye") { request, _ in self.goodbye(request) }
         router.get("/static/{name}") { _, context in try self.asset(context) }

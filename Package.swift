@@ -19,6 +19,7 @@ let hummingbird: Target.Dependency = .product(name: "Hummingbird", package: "hum
 let hummingbirdCore: Target.Dependency = .product(name: "HummingbirdCore", package: "hummingbird")
 let nio: Target.Dependency = .product(name: "NIOCore", package: "swift-nio")
 let httpTypes: Target.Dependency = .product(name: "HTTPTypes", package: "swift-http-types")
+let hummingbirdTesting: Target.Dependency = .product(name: "HummingbirdTesting", package: "hummingbird")
 let yams: Target.Dependency = .product(name: "Yams", package: "Yams")
 let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
 let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
@@ -91,9 +92,46 @@ let package = Package(
             name: "xcrm",
             dependencies: [
                 "Workflows", "Mail", "Understanding", "Settings", "Curl", "Storage", "Documents", "Mailbox", "Intake",
-                "Outbox", "Deadlines", "Portal", "LoopbackServers", arguments, lifecycle, signals, logging, hummingbird,
+                "Outbox", "Deadlines", "Portal", "LoopbackServers", arguments, lifecycle, signals, logging, crypto,
+                hummingbird,
             ],
             swiftSettings: strict),
+        .executableTarget(
+            name: "demo", dependencies: ["LoopbackServers", "Mail", arguments], path: "Sources/Demo", exclude: ["Files"],
+            swiftSettings: strict),
+
+        // tests
+        .target(name: "Support", dependencies: ["Workflows", "Mail", "Storage"], path: "Tests/Support", swiftSettings: pointers),
+        .testTarget(name: "WorkflowsTests", dependencies: ["Workflows", "Support"], exclude: ["Snapshots"], swiftSettings: strict),
+        .testTarget(
+            name: "MailTests", dependencies: ["Mail"], exclude: ["Fixtures"], swiftSettings: strict),
+        .testTarget(
+            name: "UnderstandingTests", dependencies: ["Understanding", "Mail", "Workflows"], exclude: ["Corpus"],
+            swiftSettings: strict),
+        .testTarget(name: "SettingsTests", dependencies: ["Settings"], swiftSettings: strict),
+        .testTarget(name: "CurlTests", dependencies: ["Curl", "Support"], swiftSettings: strict),
+        .testTarget(name: "StorageTests", dependencies: ["Storage", "Mail", "Workflows", "Support", grdb], swiftSettings: strict),
+        .testTarget(
+            name: "DocumentsTests", dependencies: ["Documents", "Workflows"], exclude: ["Snapshots"], swiftSettings: strict),
+        .testTarget(
+            name: "IntakeTests",
+            dependencies: ["Intake", "Mail", "Understanding", "Workflows", "Storage", "Settings", "Support", logging],
+            swiftSettings: strict),
+        .testTarget(
+            name: "OutboxTests",
+            dependencies: [
+                "Outbox", "Curl", "Mail", "Documents", "Storage", "Workflows", "Settings", "Support", logging,
+            ],
+            swiftSettings: strict),
+        .testTarget(
+            name: "PortalTests",
+            dependencies: ["Portal", "Storage", "Workflows", "Mail", "Settings", hummingbird, hummingbirdTesting, logging],
+            swiftSettings: strict),
+        .testTarget(name: "LoopbackServersTests", dependencies: ["LoopbackServers"], swiftSettings: strict),
+        .testTarget(
+            name: "MailboxTests", dependencies: ["Mailbox", "Curl", "Storage", "LoopbackServers", "Support", logging],
+            swiftSettings: strict),
+        .testTarget(name: "XCRMTests", dependencies: ["xcrm", "demo"], swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6]
 )

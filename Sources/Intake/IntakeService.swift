@@ -91,17 +91,11 @@ public final class IntakeService: Service {
 
     // MARK: understanding
 
-    /// A mail of the batch, or why it cannot be read.
-    private enum Understood: Sendable {
-        case mail(IncomingMail)
-        case unreadable(WaitingMail, String)
-    }
-
     /// Parses and reads the mails of a batch side by side, as many at once as there are cores.
-    private func understand(_ batch: [WaitingMail], house: House) async throws -> [Understood] {
+    private func understand(_ batch: [WaitingMail], house: House) async throws -> [IncomingMail] {
         let width = max(1, ProcessInfo.processInfo.activeProcessorCount)
-        return try await withThrowingTaskGroup(of: (Int, Understood).self) { group in
-            var results = [Understood?](repeating: nil, count: batch.count)
+        return try await withThrowingTaskGroup(of: (Int, IncomingMail).self) { group in
+            var results = [IncomingMail?](repeating: nil, count: batch.count)
             for (index, waiting) in batch.enumerated() {
                 if index >= width, let (done, result) = try await group.next() { results[done] = result }
                 group.addTask { (index, try await self.understand(waiting, house: house)) }
@@ -112,21 +106,14 @@ public final class IntakeService: Service {
     }
 
     @concurrent
-    private func understand(_ waiting: WaitingMail, house: House) async throws -> Understood {
+    private func understand(_ waiting: WaitingMail, house: House) async throws -> IncomingMail {
         let raw = try await store.rawMail(waiting.rawID)
-        let message: Message
-        do {
-            message = try MessageParser().parse(raw)
-        } catch {
-            return .unreadable(waiting, "it cannot be parsed: \(error)")
-        }
+        let message = MessageParser().parse(raw)
         let context = try await context(of: message, waiting: waiting, house: house)
         let reading = house.reader.read(message, context: context)
-        return .mail(
-            IncomingMail(
-                waiting: waiting, message: message, reading: reading,
-                authentication: AuthenticationResults(
-                    of: message, authservID: house.configuration.trust.authservID)))
+        return IncomingMail(
+            waiting: waiting, message: message, reading: reading,
+            authentication: AuthenticationResults(of: message, authservID: house.configuration.trust.authservID))
     }
 
     /// What surrounds a mail and helps to understand it.
@@ -152,26 +139,17 @@ public final class IntakeService: Service {
 
     // MARK: filing
 
-    private func file(_ mails: [Understood], house: House) async throws {
+    private func file(_ mails: [IncomingMail], house: House) async throws {
         let logger = logger
         let now = house.now()
         try await store.write { transaction in
-            for understood in mails {
-                switch understood {
-                case .unreadable(let waiting, let reason):
-                    try transaction.parkInbox(waiting.inboxID, reason: reason)
-                case .mail(let mail):
-                    guard try transaction.isWaiting(mail.waiting.inboxID) else { continue }
-                    do {
-                        let id = try transaction.attempt {
-                            try Desk(transaction, house: house, now: now).file(mail)
-                        }
-                        try transaction.finishInbox(mail.waiting.inboxID, mail: id)
-                    } catch {
-                        logger.error(
-                            "mail parked", metadata: ["inbox": "\(mail.waiting.inboxID)", "error": "\(error)"])
-                        try transaction.parkInbox(mail.waiting.inboxID, reason: "\(error)")
-                    }
+            for mail in mails where try transaction.isWaiting(mail.waiting.inboxID) {
+                do {
+                    let id = try transaction.attempt { try Desk(transaction, house: house, now: now).file(mail) }
+                    try transaction.finishInbox(mail.waiting.inboxID, mail: id)
+                } catch {
+                    logger.error("mail parked", metadata: ["inbox": "\(mail.waiting.inboxID)", "error": "\(error)"])
+                    try transaction.parkInbox(mail.waiting.inboxID, reason: "\(error)")
                 }
             }
         }

@@ -44,6 +44,11 @@ struct Phrases: Sendable {
             "\(number) was valid until \(day); the acceptance came late and changed nothing. #confirm makes the order all the same.",
             "\(number) важеше до \(day); приемането дойде късно и не промени нищо. #потвърди прави поръчката въпреки това.")
     }
+    func olderRevision(_ number: String, _ seen: Int, _ current: Int) -> String {
+        say(
+            "It accepts revision \(seen) of \(number), but the client has revision \(current) since. Nothing was changed; #confirm accepts revision \(current).",
+            "Приема редакция \(seen) на \(number), но клиентът вече има редакция \(current). Нищо не е променено; #потвърди приема редакция \(current).")
+    }
     var whichOffer: String {
         say(
             "It reads as an answer to an offer, but not to which one.",

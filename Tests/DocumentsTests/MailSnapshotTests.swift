@@ -15,7 +15,7 @@ import Workflows
     }
 
     @Test(arguments: cases) func `Every mail reads as it was recorded`(mail: Case) throws {
-        let rendered = try MailRenderer(templates: templates).render(
+        let rendered = try mailRenderer.get().render(
             Samples.mail(mail.template, language: mail.language), company: Samples.company(mail.language))
         #expect(!rendered.subject.isEmpty)
         #expect(!rendered.text.contains("{{") && !rendered.html.contains("{{"))

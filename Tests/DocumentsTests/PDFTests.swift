@@ -54,7 +54,7 @@ import Workflows
         let documents = try DocumentRenderer(templates: templates)
         let record = Samples.record(.offer, language: "bg")
         let html = try documents.html(.offer, of: record, company: Samples.company("bg"), language: "bg")
-        let mail = try MailRenderer(templates: templates).render(
+        let mail = try mailRenderer.get().render(
             Samples.mail(.offer, language: "bg"), company: Samples.company("bg"))
         for sum in ["2\u{A0}718,75\u{A0}€", "543,75\u{A0}€", "3\u{A0}262,50\u{A0}€"] {
             #expect(html.contains(sum) && mail.text.contains(sum) && mail.html.contains(sum))

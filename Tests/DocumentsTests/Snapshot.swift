@@ -1,3 +1,4 @@
+import Documents
 import Foundation
 import Testing
 
@@ -27,3 +28,6 @@ func expectSnapshot(_ text: String, _ name: String, sourceLocation: SourceLocati
 /// The folder of the templates of the package.
 let templates = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
     .deletingLastPathComponent().appending(path: "Templates")
+
+/// The renderer of the package's mails, read once for all tests.
+let mailRenderer = Result { try MailRenderer(templates: templates) }

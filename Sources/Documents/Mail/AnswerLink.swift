@@ -8,11 +8,11 @@ public enum AnswerLink {
         case confirm, decline
     }
 
-    /// The line in such a mail that says what it means: `[xcrm:confirm OF-2026-00012 2]`.
+    /// The line in such a mail that says what it means: `XCRM confirm OF-2026-00012 2`.
     ///
     /// It says only what is meant; that it counts, the token in the address and the sender decide.
     public static func marker(_ answer: Answer, _ number: RecordNumber, revision: Int) -> String {
-        "[xcrm:\(answer.rawValue) \(number) \(max(1, revision))]"
+        "XCRM \(answer.rawValue) \(number) \(max(1, revision))"
     }
 
     /// The link.

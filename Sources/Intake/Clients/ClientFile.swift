@@ -47,7 +47,7 @@ public struct ClientFile: Sendable {
 
     // MARK: CSV
 
-    private static let columns: [String: WritableKeyPath<Entry, String>] = [
+    private static let columns: [String: any WritableKeyPath<Entry, String> & Sendable] = [
         "company": \.company, "firm": \.company, "фирма": \.company, "contact": \.person, "name": \.person, "лице": \.person,
         "email": \.email, "e-mail": \.email, "mail": \.email, "имейл": \.email, "phone": \.phone, "телефон": \.phone,
         "vat": \.vat, "eik": \.vat, "еик": \.vat, "language": \.language, "език": \.language, "street": \.street,

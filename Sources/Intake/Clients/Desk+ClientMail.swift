@@ -196,10 +196,20 @@ extension Desk {
             try tell(file, record: offer, warnings: [{ $0.validityEnded(number, until) }])
             return
         }
+        if accepts, let seen = answeredRevision(file), seen < offer.revision {
+            let current = offer.revision
+            try tell(file, record: offer, warnings: [{ $0.olderRevision(number, seen, current) }])
+            return
+        }
         let moved = try move(
             offer, accepts ? .accept : .decline, by: file.actor, mailing: Mailing(answers: file.stored))
         let order = accepts ? try transaction.children(of: moved.id, kind: .order).last : nil
         try tell(file, record: order ?? moved)
+    }
+
+    /// The version of the offer that the client had before the eyes: of the button's mail, else of the mail answered.
+    private func answeredRevision(_ file: ClientMail) -> Int? {
+        StructuredBody(file.mail.message.reply)?.revision ?? file.thread.revision
     }
 
     /// The offer that an answer is about: the thread's, or the offer of the thread's order.

@@ -35,6 +35,8 @@ struct MailThread {
     var audience: Audience?
     /// Whether the token or the Message-ID was sent to this very sender.
     var isPersonal = false
+    /// The version of the record in the mail of ours that is answered.
+    var revision: Int?
     /// Another record that a weaker but strong piece points to.
     var conflict: RecordRow?
 }
@@ -68,7 +70,10 @@ struct Threading {
         {
             best.conflict = other
         }
-        if best.answered == nil, found.count > 1 { best.answered = found[1].answered }
+        if found.count > 1 {
+            best.answered = best.answered ?? found[1].answered
+            best.revision = best.revision ?? found[1].revision
+        }
         return best
     }
 
@@ -119,10 +124,12 @@ struct Threading {
             guard let own = OwnMessageID(id), own.verifies(with: house.keys), let row = own.outboxID,
                 let sent = try transaction.outgoing(row)
             else { continue }
-            return MailThread(
+            var thread = MailThread(
                 record: try sent.record.map { try transaction.record($0) },
                 answered: try (sent.mail ?? sent.answers).flatMap { try transaction.mail($0) }, strength: .ownMessage,
                 evidence: "message-id", audience: sent.audience, isPersonal: sent.recipient == sender.key)
+            thread.revision = sent.model.record?.revision
+            return thread
         }
         return nil
     }

@@ -42,7 +42,7 @@ extension Desk {
             try sendTranscript(CommandOutcome(lines: [line]), work)
             return
         }
-        let message = try MessageParser().parse(transaction.rawMail(try transaction.rawID(ofMail: used.mail)))
+        let message = MessageParser().parse(try transaction.rawMail(try transaction.rawID(ofMail: used.mail)))
         let block = CommandBlock.parse(newText: message.reply, today: house.day(now), language: work.staff.language)
         var thread = work.thread
         thread.record = try used.record.map { try transaction.record($0) } ?? work.thread.record

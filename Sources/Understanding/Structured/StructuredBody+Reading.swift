@@ -9,6 +9,7 @@ extension StructuredBody {
         guard let start = early.first(where: { Self.purpose(rows[$0]) != nil }), let head = Self.purpose(rows[start])
         else { return nil }
         self.init(purpose: head.purpose, number: head.number)
+        revision = head.revision
         var remarks = rows[..<start].filter { !$0.isEmpty }
         var reading = Place.goods
         for row in rows[(start + 1)...] {
@@ -62,14 +63,19 @@ extension StructuredBody {
         return String(row)
     }
 
-    private static func purpose(_ row: String) -> (purpose: Purpose, number: RecordNumber?)? {
+    private static func purpose(_ row: String) -> (purpose: Purpose, number: RecordNumber?, revision: Int?)? {
         var words = row.split { $0.isWhitespace || $0 == "*" || $0 == "[" || $0 == "]" }.map(String.init)
         guard let first = words.first, Folding.fold(first) == "xcrm" else { return nil }
         words.removeFirst()
+        var revision: Int?
+        if words.count > 2, let last = words.last, let count = Int(last), (1...9_999).contains(count) {
+            revision = count
+            words.removeLast()
+        }
         let number = words.last.flatMap { RecordNumber($0) }
         if number != nil { words.removeLast() }
         guard let purpose = StructuredWords.purpose(words.joined(separator: " ")) else { return nil }
-        return (purpose, number)
+        return (purpose, number, revision)
     }
 
     private static func line(_ row: String) -> Line {

@@ -51,6 +51,8 @@ public struct StructuredBody: Hashable, Sendable {
     public var purpose: Purpose
     /// The record that it is about.
     public var number: RecordNumber?
+    /// The version of the offer that the client had before the eyes; `nil` where the mail does not tell.
+    public var revision: Int?
     /// The goods.
     public var lines: [Line]
     /// The wanted delivery date.
@@ -73,7 +75,7 @@ public struct StructuredBody: Hashable, Sendable {
     public func heading(_ language: String) -> String {
         let words = StructuredWords.headings[purpose] ?? [purpose.rawValue]
         let word = language == "bg" ? words[1] : language == "de" ? words[2] : words[0]
-        return "XCRM \(word)" + (number.map { " \($0)" } ?? "")
+        return "XCRM \(word)" + (number.map { " \($0)" } ?? "") + (revision.map { " \($0)" } ?? "")
     }
 
     /// The first line in English, as evidence.

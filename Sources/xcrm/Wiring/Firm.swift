@@ -64,9 +64,11 @@ struct Firm: Sendable {
 
     /// What the outbox works by.
     func postmaster() async throws -> Postmaster {
-        Postmaster(
-            configuration: configuration, keys: try await keys(),
-            renderer: try MailRenderer(templates: Templates.folder(configuration)))
+        let templates = try Templates.folder(configuration)
+        let logo = configuration.company.logo.map { URL(fileURLWithPath: $0) }
+        return Postmaster(
+            configuration: configuration, keys: try await keys(), renderer: try MailRenderer(templates: templates),
+            printer: Printer(documents: try DocumentRenderer(templates: templates, logo: logo), pdf: PDFRenderer()))
     }
 }
 

@@ -91,19 +91,16 @@ public struct TemplateCheck {
 
     /// Names that none of the trees has at the place where they stand.
     private func names(_ trees: [Tree]) -> [String] {
-        var problems: [String] = []
-        for (name, text) in folder.sources.sorted(by: { $0.key < $1.key }) {
-            // A partial is filled from where it is taken in; only what is rendered by itself begins at the root.
-            let isShared = !name.contains("/")
-            problems += unknownNames(name, text, trees, anywhere: isShared)
+        // A partial is filled from where it is taken in; only what is rendered by itself begins at the root.
+        let everywhere = Self.allNames(trees)
+        return folder.sources.sorted { $0.key < $1.key }.flatMap { name, text in
+            unknownNames(name, text, trees, known: name.contains("/") ? [] : everywhere)
         }
-        return problems
     }
 
-    private func unknownNames(_ file: String, _ text: String, _ trees: [Tree], anywhere: Bool) -> [String] {
+    private func unknownNames(_ file: String, _ text: String, _ trees: [Tree], known: Set<String>) -> [String] {
         let (tags, problem) = Tag.scan(text)
         if let problem { return ["\(kind)/\(file).mustache:\(problem.line): \(problem.sentence)"] }
-        let known = anywhere ? Self.allNames(trees) : []
         var scopes: [[Any]] = [trees]
         var problems: [String] = []
         for tag in tags {

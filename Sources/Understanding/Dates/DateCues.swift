@@ -17,32 +17,55 @@ enum DateCues {
             + " през във most than късно late next max maximum максимум максимален least termen maxim termin u у roku rok через"
             + " течение dans sous entro en dentro icinde su")
 
-    static func isDelivery(_ word: String) -> Bool { isStrongDelivery(word) || weakDelivery.contains(word) }
-
     /// Words that speak of goods arriving.
-    static func isStrongDelivery(_ word: String) -> Bool {
-        strongStems.contains(where: word.hasPrefix) || strongWords.contains(word)
+    static func isArrival(_ word: String) -> Bool {
+        arrivalStems.contains(where: word.hasPrefix) || arrivalWords.contains(word)
     }
 
-    private static let strongStems = [
-        "достав", "изпрат", "експедир", "докара", "получ", "пристиг", "dostav", "izprat", "dokara", "pristig", "poluch",
-        "deliver",
-        "arriv", "ship", "dispatch", "liefer", "anliefer", "eintreff", "versend", "versand", "livr", "παραδοσ",
-        "παραδο", "παραλα",
-        "isporuk", "испорук", "испорач", "поставк", "отгруз", "teslim", "sevk", "consegn", "entreg", "dostaw", "dodan",
-        "szallit",
-        "монтаж", "zustell",
+    private static let arrivalStems = [
+        "достав", "експедир", "докара", "получ", "пристиг", "dostav", "dokara", "pristig", "poluch",
+        "deliver", "arriv", "ship", "dispatch", "liefer", "anliefer", "eintreff", "versend", "versand", "livr",
+        "παραδοσ",
+        "παραδο", "παραλα", "isporuk", "испорук", "испорач", "поставк", "отгруз", "teslim", "sevk", "consegn", "entreg",
+        "dostaw", "dodan", "szallit", "zustell", "replacement", "замест", "ersatz", "sendung", "пратк", "pratk",
     ]
-    private static let strongWords: Set<String> = set(
-        "трябва трябват трябваха нужна нужни нужно нужен необходими необходима необходимо необходим нужди стоката материалите"
-            + " поръчката trqbva trqbvat tryabva nujni nujna need needed needs required require requires reach receive goods order"
-            + " onsite site here collect pickup pick brauchen brauchten benotigen benotigt braucht brauche wunschtermin hier"
-            + " bestellung ware nevoie comanda χρειαζ треба потребно нужно нужны необходимо заказ besoin serve servono necesit"
-            + " тук тука при нас склада обекта склад вземем взема вземам ready готови готова готово готов")
+    private static let arrivalWords: Set<String> = set("reach receive collect pickup pick вземем взема вземам")
 
-    private static let weakDelivery: Set<String> = set(
-        "срок срокът срока бъде бъдат да искаме искам моля желаем date want wanted like please suit suits deadline lead termin"
-            + " mochten bitte haben da termen rok deadline latest late късно")
+    /// Words that say that something is needed.
+    static func isNeed(_ word: String) -> Bool { needWords.contains(word) || needStems.contains(where: word.hasPrefix) }
+
+    private static let needStems = [
+        "необходим", "χρεια", "потреб", "benotig", "brauch", "изпрат", "izprat", "send", "schick", "пратете", "trimite",
+        "posalj",
+    ]
+    private static let needWords: Set<String> = set(
+        "трябва трябват нужна нужни нужно нужен trqbva trqbvat tryabva tryabvat nujni nujna nujno need needs needed required"
+            + " require requires must wunschtermin nevoie треба нужны нужен нужна besoin serve servono necesito necesitamos gerek"
+            + " lazim gerekiyor potrzebujemy")
+
+    /// Words for the place or the state that goods should be in by then.
+    static func isPlace(_ word: String) -> Bool { placeWords.contains(word) }
+
+    private static let placeWords: Set<String> = set(
+        "стоката материалите goods materials order onsite site here hier ware bestellung comanda заказ тук тука при нас склада"
+            + " обекта базата ready готови готова готово готов tuk us fertig bereit gata comenzi siparisi")
+
+    /// Words that go with a wish.
+    static func isWish(_ word: String) -> Bool { wishWords.contains(word) }
+
+    private static let wishWords: Set<String> = set(
+        "срок срокът срока бъде бъдат да искаме искам моля желаем желана желан date want wanted like please suit suits deadline"
+            + " lead termin mochten bitte haben rok latest late късно would gewunscht gewunschter souhaitee souhaite rog molim"
+            + " molimo")
+
+    /// Words of what has happened already.
+    static func isPast(_ word: String) -> Bool { pastWords.contains(word) }
+
+    private static let pastWords: Set<String> = set(
+        "получихме получих получена получени пристигна пристигнаха дойде дойдоха докарахте докараха изпратихте изпратени изпратена"
+            + " тръгна тръгнала тръгнали купихме купих поръчахме поръчах received arrived came"
+            + " left bought ordered geliefert erhalten angekommen eingetroffen versendet bekommen bestellt gekauft was were got"
+            + " вчера yesterday gestern ago primit ajuns получили пришло пришел стигла стигло добили")
 
     /// Words of other matters that have dates: validity, absence, payment, meetings, what happened.
     static func isOtherMatter(_ word: String) -> Bool {
@@ -56,18 +79,20 @@ enum DateCues {
         "faktur",
         "validn", "платеж", "счет", "мести", "промя", "промен", "сменя", "отписв", "otpusk", "plasht", "валидн",
         "visit", "call",
-        "обад", "отговор", "answer", "reply", "antwort", "decid", "решени", "заседан", "review", "preis",
+        "обад", "отговор", "answer", "reply", "antwort", "decid", "решени", "заседан", "review", "preis", "meet",
+        "потвърд", "потвържд",
     ]
     private static let otherWords: Set<String> = set(
-        "адрес адресът address anschrift closed затворено почива почивни geschlossen work работим начало started since came received"
-            + " delivered arrived shipped sent получихме получих пристигна дойде дойдоха докарахте изпратихте тръгнала тръгна тръгне"
-            + " изпратена изпратени geliefert erhalten angekommen versendet bekommen bought купихме цена цени price prices confirm"
-            + " потвърдете потвърдим потвърдя bestatigen back return returning завръщам върна от-")
+        "адрес адресът address anschrift closed затворено почива почивни geschlossen work работим начало started since цена цени price prices confirm"
+            + " потвърдете потвърдим потвърдя bestatigen back return returning opens завръщам върна от-")
 
     /// Words of the offer itself: when they want the paper, not the goods.
     static func isOffer(_ word: String) -> Bool {
         OfferWords.isOffer(word)
-            || ["price", "prices", "цена", "цени", "цените", "quote", "quotes", "rfq", "tender", "търг"].contains(word)
+            || [
+                "price", "prices", "цена", "цени", "цените", "quote", "quotes", "rfq", "tender", "tenders", "търг",
+                "търга", "cena",
+            ].contains(word)
     }
 
     private static func set(_ list: String) -> Set<String> { Set(DateVocabulary.split(list)) }

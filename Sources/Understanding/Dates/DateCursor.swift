@@ -152,6 +152,25 @@ struct DateCursor {
         return gap(at) == .none && endings.contains(text.folded(at)) ? at + 1 : index
     }
 
+    /// „до 30-ти“, `by the 30th`: that day of this month, or of the next one if it has passed.
+    func dayOfMonth(at index: Int) -> DateMention? {
+        guard let today, let dayNumber = number(index), (1...31).contains(dayNumber), !isGlued(index) else {
+            return nil
+        }
+        let end = afterOrdinalEnding(index + 1)
+        guard end > index + 1, !["етаж", "floor", "клас", "серия", "век"].contains(text.folded(end)) else { return nil }
+        var before = index - 1
+        if ["the", "числа", "den"].contains(text.folded(before)) { before -= 1 }
+        guard DateCues.prepositions.contains(text.folded(before)) else { return nil }
+        for month in 0...2 {
+            let first = today.startOfMonth.adding(months: month)
+            if let day = Day(year: first.year, month: first.month, day: dayNumber), day >= today {
+                return DateMention(day: day, form: .named, tokens: index..<end)
+            }
+        }
+        return nil
+    }
+
     private func dated(month: Int, day dayNumber: Int, from start: Int, monthAt index: Int) -> DateMention? {
         var end = index + 1
         let comma = isMark(end, [","]) ? end + 1 : end

@@ -60,7 +60,7 @@ struct DateReader: Sendable {
         case .mark: return nil
         case .number:
             return cursor.iso(at: index) ?? cursor.numeric(at: index) ?? cursor.dayMonth(at: index)
-                ?? cursor.ordinalWeek(at: index) ?? cursor.span(at: index)
+                ?? cursor.ordinalWeek(at: index) ?? cursor.span(at: index) ?? cursor.dayOfMonth(at: index)
         case .word:
             guard let meaning = cursor.word(index) else { return nil }
             switch meaning {

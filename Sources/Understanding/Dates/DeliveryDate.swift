@@ -10,7 +10,7 @@ struct DeliveryDate: Sendable {
         guard !mentions.isEmpty else { return nil }
         var best: (mention: DateMention, score: Int)?
         for mention in mentions {
-            let score = DateContext(text: text, mention: mention, all: mentions).score()
+            let score = DateContext(text: text, mention: mention, all: mentions).score(kind)
             guard score > 0, today.map({ mention.day >= $0 }) ?? true else { continue }
             if score > best?.score ?? 0 { best = (mention, score) }
         }
@@ -25,28 +25,31 @@ struct DateContext {
     let all: [DateMention]
 
     /// Above zero if the date is one of delivery; more where the words are plainer.
-    func score() -> Int {
+    func score(_ kind: MailKind) -> Int {
         let before = words(before: true)
         let after = words(before: false)
         guard !isPastOrOrigin(before.near), hasPreposition(before.near) || mention.form != .span else { return 0 }
-        var score = 0
         let near = before.clause + after.clause
         let wide = before.sentence + after.sentence
-        if near.contains(where: DateCues.isDelivery) {
-            score += 6
-        } else if wide.contains(where: DateCues.isDelivery) {
-            score += 3
-        }
+        let arrives = near.contains(where: DateCues.isArrival)
+        var score = points(DateCues.isArrival, near, wide, 6, 3) + points(DateCues.isNeed, near, wide, 5, 2)
+        score += points(DateCues.isPlace, near, wide, 4, 1) + points(DateCues.isWish, near, wide, 1, 1)
         if before.near.contains(where: DateCues.deadlines.contains) { score += 2 }
-        if label(before) { score += 6 }
-        if mention.form == .span, score < 3 { return 0 }
-        if near.contains(where: DateCues.isOtherMatter) {
-            score -= 5
-        } else if wide.contains(where: DateCues.isOtherMatter) {
-            score -= 2
-        }
-        if near.contains(where: DateCues.isOffer), !near.contains(where: DateCues.isStrongDelivery) { score -= 6 }
-        return score
+        if hasLabel(before) { score += 6 }
+        // What is against it.
+        score += points(DateCues.isOtherMatter, near, wide, -5, -2)
+        if near.contains(where: DateCues.isOffer) { score -= arrives ? 1 : 8 }
+        if near.contains(where: DateCues.isPast) { score -= 8 }
+        if DateVocabulary.meaning(of: text.folded(mention.tokens.lowerBound)) == .today { score -= 4 }
+        // In an order a bare „за петък“ is when they want it; elsewhere the words must speak of goods.
+        let least = kind == .order && mention.form != .span ? 1 : 3
+        return score > least ? score : 0
+    }
+
+    private func points(
+        _ cue: (String) -> Bool, _ near: [String], _ wide: [String], _ inClause: Int, _ inSentence: Int
+    ) -> Int {
+        near.contains(where: cue) ? inClause : wide.contains(where: cue) ? inSentence : 0
     }
 
     private struct Surroundings {
@@ -68,7 +71,7 @@ struct DateContext {
             if border == .paragraph { break }
             if token.kind == .mark {
                 if endsSentence(index) { break }
-                if [",", "-", "(", ")"].contains(token.folded), found.clause.count > (before ? 3 : 2) {
+                if [",", "-", "(", ")"].contains(token.folded), !before || found.clause.count > 1 {
                     inClause = false
                 }
             } else {
@@ -113,16 +116,11 @@ struct DateContext {
     }
 
     /// „Срок: 15.12.“, `Delivery date: …`: a label in front.
-    private func label(_ before: Surroundings) -> Bool {
-        let labels: Set<String> = [
-            "срок", "дата", "date", "termin", "liefertermin", "lieferdatum", "due", "delivery", "доставка", "ship",
-            "deadline",
-        ]
+    private func hasLabel(_ before: Surroundings) -> Bool {
         let mark = mention.tokens.lowerBound - 1
         guard text.tokens.indices.contains(mark), [":", "|", "="].contains(text.folded(mark)) else { return false }
         let words = before.near.prefix(3)
-        guard words.contains(where: labels.contains) else { return false }
-        return words.contains(where: DateCues.isDelivery) || words.first == "срок" || words.first == "termin"
-            || words.contains("due")
+        let alone: Set<String> = ["срок", "termin", "due", "deadline", "needed", "нужно", "rok", "termen"]
+        return words.contains(where: DateCues.isArrival) || words.contains(where: alone.contains)
     }
 }

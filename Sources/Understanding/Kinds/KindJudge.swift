@@ -132,9 +132,10 @@ struct KindJudge: Sendable {
     }
 
     private var inquiryScore: Int {
-        let price = text.strength(.asksPrice)
+        let price = max(text.strength(.asksPrice), subject.strength(.asksPrice))
         let availability = text.strength(.asksAvailability)
-        var score = price + availability * 2 / 3 + subject.strength(.asksPrice) * 2 / 3
+        var score = price + availability * 2 / 3
+        if text.has(.asksPrice), subject.has(.asksPrice) { score += 2 }
         if evidence.goods.documentTitles.contains(.inquiry) { score += 5 }
         if evidence.fileKinds.contains(.inquiry) { score += 4 }
         guard score > 0 || goodsPoints >= 3 else { return 0 }
@@ -184,6 +185,9 @@ struct KindJudge: Sendable {
         if text.has(.requests) { score += 1 }
         if evidence.isReply, asks || text.has(.requests) { score += 1 }
         if text.strength(.late) == 0, text.strength(.aboutExisting) == 0, goodsPoints >= 3 { score -= 2 }
+        // Who buys says this and that beside it: „фактурата пуснете по пощата, миналия път се забави“.
+        let buys = [Signal.orders, .asksPrice].contains { max(text.strength($0), subject.strength($0)) >= 4 }
+        if buys, !namesOrder, !namesShipment, !namesInvoice { score -= 5 }
         return score
     }
 

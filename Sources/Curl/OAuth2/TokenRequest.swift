@@ -24,6 +24,8 @@ struct TokenRequest {
         }
         let handle = try CurlHandle()
         let observer = CurlObserver(interruption: interruption, bodyLimit: CurlLimits.tokenResponse)
+        // libcurl holds a pointer to it until the handle is freed.
+        defer { withExtendedLifetime(observer) {} }
         handle.observe(observer, body: true)
         handle.set(CURLOPT_URL, settings.tokenURL)
         handle.set(CURLOPT_PROTOCOLS_STR, "https,http")

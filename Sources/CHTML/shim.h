@@ -7,6 +7,7 @@
 #include <libxml/parser.h>
 #include <libxml/SAX2.h>
 #include <libxml/tree.h>
+#include <libxml/xmlreader.h>
 
 static inline void xcrm_html_start(void *context, const xmlChar *name, const xmlChar **attributes) {
     htmlParserCtxtPtr parser = (htmlParserCtxtPtr) context;

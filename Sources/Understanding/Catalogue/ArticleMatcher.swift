@@ -40,7 +40,8 @@ struct ArticleMatcher: Sendable {
 
     func match(_ query: ArticleQuery) -> Result {
         if let named = byCode(query) { return named }
-        guard !query.content.isEmpty || query.sizes.contains(where: { !$0.spec.label.isEmpty || !$0.spec.tail.isEmpty }) else { return .nothing }
+        guard !query.content.isEmpty || query.sizes.contains(where: { !$0.spec.label.isEmpty || !$0.spec.tail.isEmpty })
+        else { return .nothing }
         var kinds: [Int32: KindFit] = [:]
         let articles = compared(query, kinds: &kinds)
         var fits: [Fit] = []
@@ -80,7 +81,9 @@ struct ArticleMatcher: Sendable {
     }
 
     private func articles(with spec: Spec) -> [Int32] {
-        if let key = spec.markKey, !spec.label.isEmpty || !spec.tail.isEmpty, let list = index.byMark[key], spec.values.count < 2 {
+        if let key = spec.markKey, !spec.label.isEmpty || !spec.tail.isEmpty, let list = index.byMark[key],
+            spec.values.count < 2
+        {
             return list
         }
         var best: [Int32]?
@@ -119,7 +122,8 @@ struct ArticleMatcher: Sendable {
             for kind in here { met[kind, default: 0] += 1 }
         }
         let top = met.values.max() ?? 0
-        let ranked = met.filter { $0.value >= max(1, top - 1) }.sorted { ($0.value, $1.key) > ($1.value, $0.key) }.prefix(200)
+        let ranked = met.filter { $0.value >= max(1, top - 1) }.sorted { ($0.value, $1.key) > ($1.value, $0.key) }
+            .prefix(200)
         return ranked.map { ($0.key, fit(of: $0.key, query, known: &known).score) }
             .sorted { ($0.1, $1.0) > ($1.1, $0.0) }.prefix(40).map { $0 }
     }
@@ -139,7 +143,12 @@ struct ArticleMatcher: Sendable {
         guard articles.count > 60 else { return articles }
         let numbers = Set(query.sizes.flatMap { $0.spec.values.flatMap { [$0.raw, $0.base] } })
         let scored = articles.prefix(Self.maximumCompared).map { article in
-            (article, index.specs[Int(article)].reduce(0) { $0 + $1.values.count { numbers.contains($0.raw) || numbers.contains($0.base) } })
+            (
+                article,
+                index.specs[Int(article)].reduce(0) {
+                    $0 + $1.values.count { numbers.contains($0.raw) || numbers.contains($0.base) }
+                }
+            )
         }
         return scored.sorted { ($0.1, $1.0) > ($1.1, $0.0) }.prefix(60).map(\.0)
     }
@@ -171,7 +180,10 @@ struct ArticleMatcher: Sendable {
         for word in query.words {
             let met = kind.words.filter { word.finding.tiers[$0] != nil }
             if word.isNegated {
-                if met.isEmpty, kind.words.contains(where: { word.negated.contains($0) }) || !word.finding.tiers.isEmpty { fit.against += 1 }
+                if met.isEmpty, kind.words.contains(where: { word.negated.contains($0) }) || !word.finding.tiers.isEmpty
+                {
+                    fit.against += 1
+                }
                 continue
             }
             if let tier = met.compactMap({ word.finding.tiers[$0]?.rawValue }).max() {
@@ -221,17 +233,25 @@ struct ArticleMatcher: Sendable {
     // MARK: deciding
 
     private func decide(_ fits: [Fit], _ query: ArticleQuery, kinds: inout [Int32: KindFit]) -> Result {
-        let ranked = fits.sorted { ($0.complete ? 1 : 0, $0.score, $1.article) > ($1.complete ? 1 : 0, $1.score, $0.article) }
+        let ranked = fits.sorted {
+            ($0.complete ? 1 : 0, $0.score, $1.article) > ($1.complete ? 1 : 0, $1.score, $0.article)
+        }
         guard let first = ranked.first else { return .nothing }
         var complete = ranked.filter(\.complete)
         if complete.count > 1 { complete = narrowed(complete) }
         var result = Result(matchedWords: first.words, matchedSizes: first.sizes, fits: first.complete)
-        if complete.count == 1, let only = complete.first, !query.hasChoice, !isStranger(only.article, query, kinds: &kinds) {
+        if complete.count == 1, let only = complete.first, !query.hasChoice,
+            !isStranger(only.article, query, kinds: &kinds)
+        {
             result.article = only.article
         }
-        let shown = complete.isEmpty ? ranked.filter { $0.score >= 300 } : complete + ranked.filter { fit in
-            fit.score >= 500 && !complete.contains { $0.article == fit.article }
-        }
+        let shown =
+            complete.isEmpty
+            ? ranked.filter { $0.score >= 300 }
+            : complete
+                + ranked.filter { fit in
+                    fit.score >= 500 && !complete.contains { $0.article == fit.article }
+                }
         result.candidates = shown.prefix(Self.maximumCandidates).map { ($0.article, $0.score) }
         return result
     }
@@ -257,7 +277,9 @@ struct ArticleMatcher: Sendable {
         let count = index.kinds[Int(own)].articles.count
         for (kind, fit) in kinds where kind != own && fit.against == 0 && fit.matched >= ownFit.matched && fit.headMet {
             let other = index.kinds[Int(kind)]
-            if other.articles.count >= 2 * count, shapes.isSubset(of: other.shapes), fit.tier >= ownFit.tier { return true }
+            if other.articles.count >= 2 * count, shapes.isSubset(of: other.shapes), fit.tier >= ownFit.tier {
+                return true
+            }
         }
         return false
     }

@@ -80,12 +80,15 @@ struct ArticlePhrase: Sendable {
 
     /// „за под“: a small word straight after „for“ with no word behind it is the thing itself.
     private func isNamed(_ position: Int, in lexemes: ArraySlice<Lexeme>) -> Bool {
-        guard position > lexemes.startIndex, StopWords.purpose.contains(lexemes[position - 1].folded) else { return false }
+        guard position > lexemes.startIndex, StopWords.purpose.contains(lexemes[position - 1].folded) else {
+            return false
+        }
         return position + 1 >= lexemes.endIndex || lexemes[position + 1].kind != .word
     }
 
     private static let equivalents = [
-        "еквивал", "equival", "аналог", "подобн", "сходн", "similar", "gleichwert", "vergleichb", "aquivalent", "aequivalent", "echivalent", "ekvival", "analog",
+        "еквивал", "equival", "аналог", "подобн", "сходн", "similar", "gleichwert", "vergleichb", "aquivalent",
+        "aequivalent", "echivalent", "ekvival", "analog",
         "равностой", "alternativ", "алтернатив",
     ]
 
@@ -110,8 +113,10 @@ struct ArticlePhrase: Sendable {
     }
 
     private static let adjectiveEndings = [
-        "ен", "ена", "ено", "ени", "на", "но", "ни", "ска", "ски", "ско", "ов", "ова", "ово", "ови", "ев", "ева", "ево", "еви", "ан", "ана", "ано", "ани",
-        "ящ", "яща", "ящо", "ящи", "ащ", "аща", "ащо", "ащи", "ива", "иви", "ест", "ста", "ял", "яла", "ял", "ъл", "ъла", "яло", "ели", "ълго", "ый", "ая", "ое",
+        "ен", "ена", "ено", "ени", "на", "но", "ни", "ска", "ски", "ско", "ов", "ова", "ово", "ови", "ев", "ева", "ево",
+        "еви", "ан", "ана", "ано", "ани",
+        "ящ", "яща", "ящо", "ящи", "ащ", "аща", "ащо", "ащи", "ива", "иви", "ест", "ста", "ял", "яла", "ял", "ъл",
+        "ъла", "яло", "ели", "ълго", "ый", "ая", "ое",
     ]
 
     private static func looksAdjective(_ word: String) -> Bool {

@@ -37,13 +37,16 @@ struct ArticleQuery: Sendable {
                 var own = Vocabulary.Finding()
                 own.tiers = vocabulary.find(word.key).tiers.filter { $0.value > .typo }
                 var entry = Word(
-                    finding: own, isPurpose: false, isRemark: word.isRemark, isNeutral: false, isCapital: false, isNegated: true)
+                    finding: own, isPurpose: false, isRemark: word.isRemark, isNeutral: false, isCapital: false,
+                    isNegated: true)
                 entry.negated = Set(vocabulary.find(bare).tiers.keys)
                 words.append(entry)
                 continue
             }
             let finding = vocabulary.find(bare, abbreviated: word.abbreviated)
-            if !finding.isOfCatalogue, finding.kind == nil || finding.tiers.isEmpty, let parts = compounds.parts(of: bare) {
+            if !finding.isOfCatalogue, finding.kind == nil || finding.tiers.isEmpty,
+                let parts = compounds.parts(of: bare)
+            {
                 for part in parts { append(vocabulary.find(part), bare: part, like: word) }
                 continue
             }

@@ -50,7 +50,9 @@ public struct CatalogueFile: Sendable {
         }
         let columns = Columns(head.fields)
         if let missing = columns.missing {
-            problems = [Problem(line: head.line, sentence: "The first row has no column \(missing); it must name the columns.")]
+            problems = [
+                Problem(line: head.line, sentence: "The first row has no column \(missing); it must name the columns.")
+            ]
             return
         }
         var lines: [String: Int] = [:]
@@ -61,7 +63,10 @@ public struct CatalogueFile: Sendable {
             case .success(let article):
                 if let line = lines[article.sku] {
                     problems.append(
-                        Problem(line: row.line, sentence: "The code \(article.sku) was used on line \(line) already; this row is left out."))
+                        Problem(
+                            line: row.line,
+                            sentence: "The code \(article.sku) was used on line \(line) already; this row is left out.")
+                    )
                 } else {
                     lines[article.sku] = row.line
                     articles.append(article)
@@ -70,7 +75,8 @@ public struct CatalogueFile: Sendable {
         }
         if text.isCut {
             problems.append(
-                Problem(line: Self.maximumRows, sentence: "Rows after \(Self.maximumRows) were not read; split the file."))
+                Problem(
+                    line: Self.maximumRows, sentence: "Rows after \(Self.maximumRows) were not read; split the file."))
         }
     }
 
@@ -82,8 +88,10 @@ public struct CatalogueFile: Sendable {
         var names: [(language: String, place: Int)] = []
 
         private static let aliases: [String: String] = [
-            "code": "sku", "article": "sku", "код": "sku", "артикул": "sku", "unit_price": "price", "цена": "price", "мярка": "unit",
-            "валута": "currency", "vat": "vat_percent", "ддс": "vat_percent", "weight": "weight_kg", "тегло": "weight_kg", "hs": "hs_code",
+            "code": "sku", "article": "sku", "код": "sku", "артикул": "sku", "unit_price": "price", "цена": "price",
+            "мярка": "unit",
+            "валута": "currency", "vat": "vat_percent", "ддс": "vat_percent", "weight": "weight_kg",
+            "тегло": "weight_kg", "hs": "hs_code",
             "minimum_quantity": "min_quantity", "наименование": "name_bg", "name": "name_en", "description": "name_en",
         ]
 
@@ -127,7 +135,8 @@ public struct CatalogueFile: Sendable {
                         sku: sku, names: texts, unit: try unit(row, sku), price: try price(row, sku),
                         currency: try currency(row, sku, defaults),
                         vatPercent: try number("vat_percent", row, sku) ?? defaults.vatPercent,
-                        weightKg: try number("weight_kg", row, sku), hsCode: field("hs_code", row).isEmpty ? nil : field("hs_code", row),
+                        weightKg: try number("weight_kg", row, sku),
+                        hsCode: field("hs_code", row).isEmpty ? nil : field("hs_code", row),
                         minimumQuantity: try number("min_quantity", row, sku), priceBreaks: try breaks(row, sku)))
             } catch {
                 return .failure(error)
@@ -137,14 +146,19 @@ public struct CatalogueFile: Sendable {
         private func unit(_ row: DelimitedText.Row, _ sku: String) throws(Fault) -> UnitOfMeasure {
             let text = field("unit", row)
             if let unit = UnitOfMeasure(rawValue: text.lowercased()) { return unit }
-            if let lexeme = GoodsLexer("1 " + text.prefix(20)).lexemes().first, let unit = lexeme.unit?.unit { return unit }
+            if let lexeme = GoodsLexer("1 " + text.prefix(20)).lexemes().first, let unit = lexeme.unit?.unit {
+                return unit
+            }
             throw Fault(
                 sentence: text.isEmpty
-                    ? "Article \(sku) has no unit." : "Article \(sku) has the unit \"\(text.prefix(20))\", which is none of ours.")
+                    ? "Article \(sku) has no unit."
+                    : "Article \(sku) has the unit \"\(text.prefix(20))\", which is none of ours.")
         }
 
         private func price(_ row: DelimitedText.Row, _ sku: String) throws(Fault) -> FixedDecimal {
-            guard let price = try number("price", row, sku) else { throw Fault(sentence: "Article \(sku) has no price.") }
+            guard let price = try number("price", row, sku) else {
+                throw Fault(sentence: "Article \(sku) has no price.")
+            }
             return price
         }
 
@@ -152,7 +166,8 @@ public struct CatalogueFile: Sendable {
             let text = field("currency", row)
             guard !text.isEmpty else { return defaults.currency }
             guard let currency = Currency(text) else {
-                throw Fault(sentence: "Article \(sku) has the currency \"\(text.prefix(20))\", which is no ISO 4217 code.")
+                throw Fault(
+                    sentence: "Article \(sku) has the currency \"\(text.prefix(20))\", which is no ISO 4217 code.")
             }
             return currency
         }
@@ -161,8 +176,11 @@ public struct CatalogueFile: Sendable {
         private func number(_ name: String, _ row: DelimitedText.Row, _ sku: String) throws(Fault) -> FixedDecimal? {
             let text = field(name, row)
             guard !text.isEmpty else { return nil }
-            guard let value = FixedDecimal(text.replacing(",", with: ".").replacing(" ", with: "")), value.millionths >= 0 else {
-                throw Fault(sentence: "Article \(sku) has \(name) \"\(text.prefix(20))\", which is no number of at least zero.")
+            guard let value = FixedDecimal(text.replacing(",", with: ".").replacing(" ", with: "")),
+                value.millionths >= 0
+            else {
+                throw Fault(
+                    sentence: "Article \(sku) has \(name) \"\(text.prefix(20))\", which is no number of at least zero.")
             }
             return value
         }
@@ -174,7 +192,8 @@ public struct CatalogueFile: Sendable {
                 guard sides.count == 2, let from = FixedDecimal(sides[0].replacing(",", with: ".")),
                     let price = FixedDecimal(sides[1].replacing(",", with: ".")), from.isPositive, price.millionths >= 0
                 else {
-                    throw Fault(sentence: "Article \(sku) has price_breaks \"\(pair.prefix(20))\"; write quantity:price.")
+                    throw Fault(
+                        sentence: "Article \(sku) has price_breaks \"\(pair.prefix(20))\"; write quantity:price.")
                 }
                 breaks.append(PriceBreak(from: from, price: price))
             }
@@ -185,7 +204,9 @@ public struct CatalogueFile: Sendable {
 
 extension Catalogue {
     /// Reads a catalogue file; what could not be taken is told line by line, the rest stands.
-    public static func load(_ data: Data, defaults: CatalogueFile.Defaults = .init()) -> (catalogue: Catalogue, problems: [CatalogueFile.Problem]) {
+    public static func load(_ data: Data, defaults: CatalogueFile.Defaults = .init()) -> (
+        catalogue: Catalogue, problems: [CatalogueFile.Problem]
+    ) {
         let file = CatalogueFile(data, defaults: defaults)
         return (Catalogue(articles: file.articles), file.problems)
     }

@@ -111,3 +111,29 @@ public struct Catalogue: Sendable {
         return result.candidates.map { Candidate(sku: articles[$0.article].sku, score: $0.score) }
     }
 }
+
+extension Catalogue {
+    /// The form in which a client's own name for an article is remembered (`ReadingContext.aliases`): letters and digits,
+    /// folded, parted by single blanks.
+    public static func aliasKey(_ words: some StringProtocol) -> String {
+        var key = ""
+        var parted = false
+        for piece in RawCutter(Array(words.unicodeScalars.prefix(300))).pieces() {
+            parted = parted || piece.gap != .none
+            if piece.kind == .mark {
+                parted = true
+                continue
+            }
+            if parted, !key.isEmpty { key += " " }
+            parted = false
+            key += LookAlikes.latinized(piece.folded)
+        }
+        return key
+    }
+
+    /// The article that this client called so before.
+    func alias(_ words: String, in aliases: [String: String]) -> Int? {
+        guard !aliases.isEmpty else { return nil }
+        return aliases[Self.aliasKey(words)].flatMap { index(of: $0) }
+    }
+}

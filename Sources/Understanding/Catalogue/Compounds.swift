@@ -7,22 +7,28 @@ struct Compounds {
     /// Two or three known parts, the last the thing itself; `nil` if the word is none.
     func parts(of folded: String) -> [String]? {
         let letters = Array(folded)
-        guard letters.count >= 6, letters.count <= Self.longest, letters.allSatisfy({ $0 >= "a" && $0 <= "z" }) else { return nil }
+        guard letters.count >= 6, letters.count <= Self.longest, letters.allSatisfy({ $0 >= "a" && $0 <= "z" }) else {
+            return nil
+        }
         return split(letters, depth: 2)
     }
 
     private func split(_ letters: [Character], depth: Int) -> [String]? {
         guard letters.count >= 6 else { return nil }
         // the longest known tail wins: it is the thing
-        for start in 3...(letters.count - 2) {
+        for start in 4...(letters.count - 2) {
             let tail = String(letters[start...])
             guard tail.count >= 2, isKnown(tail, tail: true) else { continue }
             for link in ["", "s", "n", "en", "es", "e"] {
                 let front = letters[..<start]
-                guard front.count >= link.count + 3, front.suffix(link.count).elementsEqual(link) else { continue }
+                guard front.count >= link.count + 4, tail.count > 2 || front.count >= 5,
+                    front.suffix(link.count).elementsEqual(link)
+                else { continue }
                 let head = String(front.dropLast(link.count))
                 if isKnown(head, tail: false) { return [head, tail] }
-                if depth > 0, head.count >= 6, let parts = split(Array(head), depth: depth - 1) { return parts + [tail] }
+                if depth > 0, head.count >= 6, let parts = split(Array(head), depth: depth - 1) {
+                    return parts + [tail]
+                }
             }
         }
         return nil
@@ -31,9 +37,10 @@ struct Compounds {
     private func isKnown(_ word: String, tail: Bool) -> Bool {
         if tail, word.count == 2 { return word == "ol" || word == "ei" }
         guard word.count >= 3 else { return false }
-        let notions = Lexicon.shared.notions(keys: ["d:", "e:"].flatMap { prefix in
-            WordStem.keys(word, language: prefix == "d:" ? "de" : "en")
-        })
+        let notions = Lexicon.shared.notions(
+            keys: ["d:", "e:"].flatMap { prefix in
+                WordStem.keys(word, language: prefix == "d:" ? "de" : "en")
+            })
         if !notions.isEmpty { return true }
         return word.count >= 4 && vocabulary.knowsExactly(word)
     }

@@ -5,7 +5,7 @@ extension Lexicon {
     /// tells nothing. Not a dictionary: it relates what a customer of another language writes to the words of a catalogue.
     static let things = """
         n bolt|болт|schraube,bolzen|șurub,bulon,болт,vijak,zavrtanj,cıvata
-        n screw|винт|schraube|șurub,винт,шуруп,vijak,vida
+        n screw|винт|schraube,zylinderschraube|șurub,винт,шуруп,vijak,vida
         n nut|гайка|mutter|piuliță,гайка,matica,navrtka,somun
         n washer|шайба|unterlegscheibe,scheibe,beilagscheibe,u-scheibe|șaibă,шайба,podloška,pul,rondelă
         n rivet|нит|niet,niete|nit,заклепка,nitna,perçin
@@ -580,7 +580,7 @@ extension Lexicon {
         q neutral|неутрален|neutral|neutru
         q dimmable|димируем|dimmbar|
         q rechargeable|презареждаем|aufladbar|reîncărcabil
-        q wireless,cordless|безжичен,акумулаторен|kabellos,drahtlos|fără
+        q wireless,cordless|безжичен,акумулаторен|kabellos,drahtlos|
         q manual,hand|ръчен|hand,manuell|manual,ручной
         q automatic|автоматичен|automatisch|automat,автоматический
         q electric|електрически|elektrisch|electric

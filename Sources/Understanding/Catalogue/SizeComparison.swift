@@ -44,11 +44,14 @@ struct SizeComparison {
         let sameLabel = wanted.label == own.label && wanted.tail == own.tail
         let loose = !sameLabel && isLoose(wanted, own)
         guard sameLabel || loose else {
-            guard wanted.values.count == 1, wanted.label.isEmpty, wanted.tail.isEmpty, own.values.count > 1, let value = wanted.values.first,
+            guard wanted.values.count == 1, wanted.label.isEmpty, wanted.tail.isEmpty, own.values.count > 1,
+                let value = wanted.values.first,
                 value.unit == .length
             else { return nil }
             // „40 mm“ of M8x40
-            for place in own.values.indices.dropFirst() where !used[place] && own.values[place].equals(value) { return ([place], 1) }
+            for place in own.values.indices.dropFirst() where !used[place] && own.values[place].equals(value) {
+                return ([place], 1)
+            }
             return nil
         }
         let count = wanted.values.count
@@ -62,11 +65,17 @@ struct SizeComparison {
             return (Array(0..<count), 2)
         }
         guard wanted.label.isEmpty, sameLabel else { return nil }
-        if count == 1, let value = wanted.values.first, value.unit == .length || value.unit == .none && own.values.count == 2 && used[0] {
-            for place in own.values.indices where !used[place] && own.values[place].equals(value) { return ([place], 1) }
+        if count == 1, let value = wanted.values.first,
+            value.unit == .length || value.unit == .none && own.values.count == 2 && used[0]
+        {
+            for place in own.values.indices where !used[place] && own.values[place].equals(value) {
+                return ([place], 1)
+            }
         }
         guard count > 1 else { return nil }
-        if count <= own.values.count, !used.prefix(count).contains(true), isTenfold(wanted, own) { return (Array(0..<count), 1) }
+        if count <= own.values.count, !used.prefix(count).contains(true), isTenfold(wanted, own) {
+            return (Array(0..<count), 1)
+        }
         return count == own.values.count ? permuted(wanted, own, used: used) : nil
     }
 
@@ -98,13 +107,16 @@ struct SizeComparison {
         }
         // SG-2 and "SG 2"; the same standard under its European or international name
         return wanted.isStandard && own.isStandard && wanted.label != own.label
-            && [wanted.label, own.label].contains("en") && [wanted.label, own.label].contains { $0 == "din" || $0 == "bds" || $0 == "iso" }
+            && [wanted.label, own.label].contains("en")
+            && [wanted.label, own.label].contains { $0 == "din" || $0 == "bds" || $0 == "iso" }
     }
 
     /// Whether an unmet size is a remark: a packing count, or in brackets a measure that the article does not have at all.
     private func isHarmless(_ size: ArticlePhrase.Size, _ own: [Spec]) -> Bool {
         if size.isCount, size.isRemark { return true }
-        guard size.isRemark, let value = size.spec.values.first, size.spec.values.count == 1, value.unit != .none else { return false }
+        guard size.isRemark, let value = size.spec.values.first, size.spec.values.count == 1, value.unit != .none else {
+            return false
+        }
         return !own.contains { $0.values.contains { $0.unit == value.unit } }
     }
 }

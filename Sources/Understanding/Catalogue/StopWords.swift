@@ -12,7 +12,9 @@ enum StopWords {
         """)
 
     /// Words after which a purpose follows.
-    static let purpose: Set<String> = ["за", "for", "fur", "fuer", "pentru", "для", "za", "icin", "към", "zu", "zum", "zur"]
+    static let purpose: Set<String> = [
+        "за", "for", "fur", "fuer", "pentru", "для", "za", "icin", "към", "zu", "zum", "zur",
+    ]
     /// Words that take the next word away.
     static let without: Set<String> = ["без", "without", "ohne", "fara", "bez", "no", "non", "непудрен"]
     /// Words that leave a choice open.

@@ -91,14 +91,18 @@ struct Vocabulary: Sendable {
         }
         var steps = 0
         while low < sorted.count, steps < 40, sorted[low].word.hasPrefix(folded) {
-            if abbreviated || sorted[low].word.count <= folded.count + 4 { finding.tiers[sorted[low].id] = .derived }
+            if abbreviated || folded.count * 10 >= sorted[low].word.count * 7 {
+                finding.tiers[sorted[low].id] = .derived
+            }
             low += 1
             steps += 1
         }
         guard !abbreviated else { return }
         // the catalogue's word is the shorter one
-        for length in stride(from: folded.count - 1, through: max(5, folded.count - 3), by: -1) {
-            for id in byKeyOfSurface(String(folded.prefix(length))) where finding.tiers[id] == nil { finding.tiers[id] = .derived }
+        for length in stride(from: folded.count - 1, through: max(5, folded.count * 7 / 10), by: -1) {
+            for id in byKeyOfSurface(String(folded.prefix(length))) where finding.tiers[id] == nil {
+                finding.tiers[id] = .derived
+            }
         }
     }
 

@@ -7,7 +7,7 @@ enum WordStem {
     static func keys(_ folded: String, language: String?) -> [String] {
         let letters = Array(folded.filter { $0 != "'" && $0 != "-" })
         guard !letters.isEmpty else { return [] }
-        if let first = letters.first, first >= "а", first <= "ӿ" { return cyrillic(letters) }
+        if let first = letters.first, first >= "а", first <= "ӿ" { return cyrillic(letters, isQuery: language == nil) }
         switch language {
         case "en": return ["e:" + english(letters)]
         case "de": return ["d:" + german(letters)]
@@ -22,26 +22,31 @@ enum WordStem {
     // MARK: Cyrillic
 
     private static let articles = [
-        "овете", "евете", "ищата", "етата", "ията", "иите", "иете", "ите", "ата", "ята", "ето", "ото", "ият", "ия", "ът", "ят", "та",
-        "то", "те",
+        "овете", "евете", "ищата", "етата", "ията", "иите", "иете", "ите", "ата", "ята", "ето", "ото", "ият", "ия",
+        "ът", "ят",
     ].map { Array($0) }
+    private static let shortArticles = ["та", "то", "те"].map { Array($0) }
     private static let endings = [
-        "ами", "ями", "ового", "ове", "еве", "ища", "ета", "ого", "его", "ыми", "ими", "ый", "ая", "ое", "ые", "ых", "ой", "ом", "ов", "ев", "ии", "ия", "а", "я", "о", "е", "и", "й", "ь", "ы", "у", "ю",
+        "ами", "ями", "ового", "ове", "еве", "ища", "ета", "ого", "его", "ыми", "ими", "ый", "ая", "ое", "ые", "ых",
+        "ой", "ом", "ов", "ев", "ии", "ия", "а", "я", "о", "е", "и", "й", "ь", "ы", "у", "ю",
     ].map { Array($0) }
 
-    private static func cyrillic(_ letters: [Character]) -> [String] {
+    private static func cyrillic(_ letters: [Character], isQuery: Bool) -> [String] {
         var keys = ["c:" + finished(stripped(letters, of: endings, keeping: 3))]
-        let bare = stripped(letters, of: articles, keeping: 3)
+        let long = stripped(letters, of: articles, keeping: 3)
+        let bare = long.count < letters.count ? long : stripped(letters, of: shortArticles, keeping: 4)
         if bare.count < letters.count {
             let key = "c:" + finished(stripped(bare, of: endings, keeping: 3))
             if key != keys[0] { keys.append(key) }
         }
-        if let skeleton = skeleton(String(letters)) { keys.append("s:" + skeleton) }
+        // only what is typed in Latin letters needs the skeleton
+        if !isQuery, let skeleton = skeleton(String(letters)) { keys.append("s:" + skeleton) }
         return keys
     }
 
     private static func stripped(_ word: [Character], of endings: [[Character]], keeping least: Int) -> [Character] {
-        for ending in endings where word.count >= ending.count + least && word.suffix(ending.count).elementsEqual(ending) {
+        for ending in endings
+        where word.count >= ending.count + least && word.suffix(ending.count).elementsEqual(ending) {
             return Array(word.dropLast(ending.count))
         }
         return word
@@ -70,7 +75,9 @@ enum WordStem {
 
     private static func english(_ word: [Character]) -> String {
         var word = word
-        func ends(_ suffix: String) -> Bool { word.count > suffix.count + 2 && word.suffix(suffix.count).elementsEqual(suffix) }
+        func ends(_ suffix: String) -> Bool {
+            word.count > suffix.count + 2 && word.suffix(suffix.count).elementsEqual(suffix)
+        }
         if ends("ies") {
             word.removeLast(3)
             word.append("y")
@@ -102,7 +109,8 @@ enum WordStem {
     }
 
     private static let otherEndings = [
-        "urilor", "ului", "ilor", "elor", "uri", "ele", "ile", "ilor", "lar", "ler", "ovi", "evi", "ama", "ima", "ul", "ii", "le", "og", "ih", "i", "e", "a", "u", "o", "y",
+        "urilor", "ului", "ilor", "elor", "uri", "ele", "ile", "ilor", "lar", "ler", "ovi", "evi", "ama", "ima", "ul",
+        "ii", "le", "og", "ih", "i", "e", "a", "u", "o", "y",
     ].map { Array($0) }
 
     private static func other(_ word: [Character]) -> String {
@@ -112,7 +120,8 @@ enum WordStem {
     // MARK: Bulgarian in Latin letters
 
     private static let skeletonEndings = [
-        "ovete", "evete", "iata", "iate", "ove", "eve", "ite", "ata", "eto", "oto", "at", "ta", "to", "te", "ia", "ii", "i", "a", "e", "o",
+        "ovete", "evete", "iata", "iate", "ove", "eve", "ite", "ata", "eto", "oto", "at", "ta", "to", "te", "ia", "ii",
+        "i", "a", "e", "o",
     ].map { Array($0) }
 
     private static func skeleton(_ folded: String) -> String? {

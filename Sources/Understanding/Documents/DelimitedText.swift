@@ -103,7 +103,11 @@ public struct DelimitedText {
             if count > 0 { counts[count, default: 0] += 1 }
             let score = counts.map { $0.value * 10 + min($0.key, 9) }.max() ?? 0
             // decimal commas must not beat semicolons
-            if score > best.1 || mark == 0x3B && score > 0 && score * 2 >= best.1 || mark == 0x09 && score > 0 && score >= best.1 { best = (mark, score) }
+            if score > best.1 || mark == 0x3B && score > 0 && score * 2 >= best.1
+                || mark == 0x09 && score > 0 && score >= best.1
+            {
+                best = (mark, score)
+            }
         }
         return best.0
     }
@@ -117,7 +121,9 @@ public struct DelimitedText {
         if bytes.starts(with: [0xFE, 0xFF]) { return utf16(bytes.dropFirst(2), littleEndian: false) }
         if String(validating: bytes, as: UTF8.self) != nil { return bytes }
         let encoding: String.Encoding = looksCyrillic(bytes) ? .windowsCP1251 : .windowsCP1252
-        guard let text = String(bytes: bytes, encoding: encoding) ?? String(bytes: bytes, encoding: .isoLatin1) else { return bytes }
+        guard let text = String(bytes: bytes, encoding: encoding) ?? String(bytes: bytes, encoding: .isoLatin1) else {
+            return bytes
+        }
         return Array(text.utf8)
     }
 

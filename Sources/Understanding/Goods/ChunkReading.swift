@@ -31,16 +31,26 @@ struct ChunkReading {
         amount = lexemes[main]
         var before = lexemes[..<main]
         var after = lexemes[(main + 1)...]
-        if let last = before.last, last.kind == .word, ["по", "po", "je", "jeweils", "cate", "per", "a"].contains(last.folded) {
-            if ["по", "po", "je", "jeweils"].contains(last.folded), lexemes[main].unit.map({ $0.sort != .measure }) ?? true { isEach = true }
+        if let last = before.last, last.kind == .word,
+            ["по", "po", "je", "jeweils", "cate", "per", "a"].contains(last.folded)
+        {
+            if ["по", "po", "je", "jeweils"].contains(last.folded),
+                lexemes[main].unit.map({ $0.sort != .measure }) ?? true
+            {
+                isEach = true
+            }
             before = before.dropLast()
         }
         (before, after, isTimes) = Self.withoutTimes(before, after)
         choose(before, after, trimmer, judge)
     }
 
-    private mutating func choose(_ before: ArraySlice<Lexeme>, _ after: ArraySlice<Lexeme>, _ trimmer: PhraseTrimmer, _ judge: WordJudge) {
-        let front = trimmer.trimmed(Self.withoutBrackets(before, open: "("))
+    private mutating func choose(
+        _ before: ArraySlice<Lexeme>, _ after: ArraySlice<Lexeme>, _ trimmer: PhraseTrimmer, _ judge: WordJudge
+    ) {
+        let front =
+            trimmer.isListed || touches(before, judge)
+            ? trimmer.trimmed(Self.withoutBrackets(before, open: "(")) : before[..<before.startIndex]
         let back = trimmer.trimmed(after)
         let frontWeight = judge.weight(front)
         let backWeight = judge.weight(back)
@@ -52,14 +62,30 @@ struct ChunkReading {
             // „болтове 100 бр. M8x40“ has the thing before and its size behind
         } else if !front.isEmpty {
             phrase = [front]
-            if !back.isEmpty, back.allSatisfy({ lexeme in
-                switch judge.role(lexeme) {
-                case .size, .attribute, .mark, .neutral, .linking: true
-                default: false
-                }
-            }), back.contains(where: { judge.role($0) == .size || judge.role($0) == .attribute }) {
+            if !back.isEmpty,
+                back.allSatisfy({ lexeme in
+                    switch judge.role(lexeme) {
+                    case .size, .attribute, .mark, .neutral, .linking: true
+                    default: false
+                    }
+                }), back.contains(where: { judge.role($0) == .size || judge.role($0) == .attribute })
+            {
                 phrase.append(back)
             }
+        }
+    }
+
+    /// Whether an amount without a dash belongs to what stands before it: „анкер M12 около 50 броя“, not „планката носи 180 кг“.
+    private func touches(_ before: ArraySlice<Lexeme>, _ judge: WordJudge) -> Bool {
+        guard
+            let last = before.last(where: {
+                !($0.kind == .word && SpeechWords.vague.contains($0.folded)) && !$0.isMark("(")
+            })
+        else { return false }
+        switch judge.role(last) {
+        case .thing, .attribute, .size, .code, .neutral, .mark: return true
+        case .unknown: return amount?.unit.map { $0.sort == .count || $0.sort == .container } ?? false
+        default: return false
         }
     }
 
@@ -79,7 +105,9 @@ struct ChunkReading {
     }
 
     /// Takes the `x` of `20 x gloves` and `gloves x 20` away.
-    private static func withoutTimes(_ before: ArraySlice<Lexeme>, _ after: ArraySlice<Lexeme>) -> (ArraySlice<Lexeme>, ArraySlice<Lexeme>, Bool) {
+    private static func withoutTimes(_ before: ArraySlice<Lexeme>, _ after: ArraySlice<Lexeme>) -> (
+        ArraySlice<Lexeme>, ArraySlice<Lexeme>, Bool
+    ) {
         func isTimes(_ lexeme: Lexeme?) -> Bool {
             guard let lexeme else { return false }
             return lexeme.kind == .word && ["x", "х"].contains(lexeme.folded) || lexeme.isMark("x*")
@@ -90,7 +118,8 @@ struct ChunkReading {
     }
 
     static let eachWords: Set<String> = [
-        "всеки", "всяка", "всяко", "всеки", "всички", "всичките", "each", "every", "apiece", "jeweils", "jede", "jeder", "jedes", "fiecare", "vseki", "vsqka", "vsqko", "vsyaka", "vsyako",
+        "всеки", "всяка", "всяко", "всеки", "всички", "всичките", "each", "every", "apiece", "jeweils", "jede", "jeder",
+        "jedes", "fiecare", "vseki", "vsqka", "vsqko", "vsyaka", "vsyako",
         "вид", "размер", "артикул", "каждого", "каждый", "svaki", "svakog",
     ]
 
@@ -103,22 +132,34 @@ struct ChunkReading {
         for index in lexemes.indices {
             if lexemes[index].isMark("([{") { depth += 1 }
             if lexemes[index].isMark(")]}") { depth = max(0, depth - 1) }
-            if depth == 0, lexemes[index].kind == .amount || lexemes[index].kind == .number, lexemes[index].value != nil { found.append(index) }
+            if depth == 0, lexemes[index].kind == .amount || lexemes[index].kind == .number, lexemes[index].value != nil
+            {
+                found.append(index)
+            }
         }
         return found
     }
 
-    static func mainAmount(_ lexemes: ArraySlice<Lexeme>, separator: Chunk.Separator, judge: WordJudge, isListed: Bool) -> Int? {
+    static func mainAmount(_ lexemes: ArraySlice<Lexeme>, separator: Chunk.Separator, judge: WordJudge, isListed: Bool)
+        -> Int?
+    {
         let found = candidates(lexemes)
-        let counted = found.filter { lexemes[$0].unit.map { $0.sort == .count || $0.sort == .container } ?? false && !isContent($0, lexemes) }
+        let counted = found.filter {
+            lexemes[$0].unit.map { $0.sort == .count || $0.sort == .container } ?? false && !isContent($0, lexemes)
+        }
         if let first = counted.first {
             // of „2 kutii … 100 бр“ the one at an end of the chunk
             return counted.count > 1 && first != lexemes.startIndex ? counted.last : first
         }
         let measured = found.filter { lexemes[$0].unit?.sort == .measure && !isContent($0, lexemes) }
-        let bare = found.filter { lexemes[$0].unit == nil && isBareQuantity($0, lexemes, separator: separator, judge: judge, isListed: isListed) }
+        let bare = found.filter {
+            lexemes[$0].unit == nil
+                && isBareQuantity($0, lexemes, separator: separator, judge: judge, isListed: isListed)
+        }
         if let first = bare.first { return bare.count > 1 && isListed ? bare.last ?? first : first }
-        if let first = measured.first { return first == lexemes.startIndex || measured.count == 1 ? first : measured.last }
+        if let first = measured.first {
+            return first == lexemes.startIndex || measured.count == 1 ? first : measured.last
+        }
         return bracketed(lexemes)
     }
 
@@ -130,15 +171,19 @@ struct ChunkReading {
         let measure = lexemes[index].unit?.sort == .measure
         switch before.folded {
         case "a", "à", "@": return measure && before.gap != .none
-        case "по", "po", "je", "от", "of", "ot", "de", "von", "zu", "mit", "с", "with", "из": 
+        case "по", "po", "je", "от", "of", "ot", "de", "von", "zu", "mit", "с", "with", "из":
             guard measure else { return false }
-            return lexemes[lexemes.startIndex..<(index - 1)].contains { $0.kind == .word && !SpeechWords.isSpeech($0.folded) && !StopWords.linking.contains($0.folded) }
+            return lexemes[lexemes.startIndex..<(index - 1)].contains {
+                $0.kind == .spec
+                    || $0.kind == .word && !SpeechWords.isSpeech($0.folded) && !StopWords.linking.contains($0.folded)
+            }
         default: return false
         }
     }
 
     private static let labels: Set<String> = [
-        "количество", "колич", "кол", "брой", "бройка", "quantity", "qty", "menge", "anzahl", "stuckzahl", "cantitate", "количества", "kolichestvo", "к-во", "во", "stuck", "бр", "pcs", "broi", "broy", "kolicina", "adet",
+        "количество", "колич", "кол", "брой", "бройка", "quantity", "qty", "menge", "anzahl", "stuckzahl", "cantitate",
+        "количества", "kolichestvo", "к-во", "во", "stuck", "бр", "pcs", "broi", "broy", "kolicina", "adet",
     ]
 
     private static func isBareQuantity(
@@ -147,17 +192,27 @@ struct ChunkReading {
         let before = index > lexemes.startIndex ? lexemes[index - 1] : nil
         let after = index + 1 < lexemes.endIndex ? lexemes[index + 1] : nil
         let times: Set<String> = ["x", "х", "*"]
-        if let after, times.contains(after.folded), index + 2 < lexemes.endIndex, lexemes[index + 2].kind != .number { return true }
-        if let before, times.contains(before.folded), before.kind != .spec, index - 1 > lexemes.startIndex { return after == nil || after?.kind == .mark }
+        if let after, times.contains(after.folded), index + 2 < lexemes.endIndex, lexemes[index + 2].kind != .number {
+            return true
+        }
+        if let before, times.contains(before.folded), before.kind != .spec, index - 1 > lexemes.startIndex {
+            return after == nil || after?.kind == .mark
+        }
         if let before, before.kind == .word || before.isMark(".:") {
             let label = before.isMark(".:") && index - 2 >= lexemes.startIndex ? lexemes[index - 2] : before
             if labels.contains(label.folded) { return true }
         }
-        if lexemes.count == 1 || after == nil && before == nil { return separator == .dash || separator == .colon || separator == .gap || isListed }
+        if lexemes.count == 1 || after == nil && before == nil {
+            return separator == .dash || separator == .colon || separator == .gap || isListed
+        }
         if let after, after.kind == .word, after.gap <= .space, after.gap != .none {
             if isListed, index == lexemes.startIndex { return !SpeechWords.isSpeech(after.folded) }
-            return before.map { $0.kind != .word || judge.role($0) == .speech || judge.role($0) == .linking || judge.role($0) == .neutral } ?? true
-                ? isGoods(lexemes[(index + 1)...], judge) && (before == nil || before?.kind != .mark || before?.isMark(",") == true) : false
+            return before.map {
+                $0.kind != .word || judge.role($0) == .speech || judge.role($0) == .linking
+                    || judge.role($0) == .neutral
+            } ?? true
+                ? isGoods(lexemes[(index + 1)...], judge)
+                    && (before == nil || before?.kind != .mark || before?.isMark(",") == true) : false
         }
         // a number that ends a listed line
         return isListed && after == nil && before?.kind != .mark && (lexemes[index].gap >= .wide || false)
@@ -177,6 +232,9 @@ struct ChunkReading {
     }
 
     private static func bracketed(_ lexemes: ArraySlice<Lexeme>) -> Int? {
-        lexemes.indices.first { lexemes[$0].kind == .amount && lexemes[$0].unit.map { $0.sort == .count || $0.sort == .container } ?? false && !isContent($0, lexemes) && lexemes[$0].value != nil }
+        lexemes.indices.first {
+            lexemes[$0].kind == .amount && lexemes[$0].unit.map { $0.sort == .count || $0.sort == .container } ?? false
+                && !isContent($0, lexemes) && lexemes[$0].value != nil
+        }
     }
 }

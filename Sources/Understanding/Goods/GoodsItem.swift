@@ -56,7 +56,8 @@ struct SentenceCues: Hashable, Sendable {
     }
 
     private static func stems(_ text: String) -> [Int: [String]] {
-        Dictionary(grouping: text.split(whereSeparator: { $0 == " " || $0 == "\n" }).map { Folding.fold($0) }, by: \.count)
+        Dictionary(
+            grouping: text.split(whereSeparator: { $0 == " " || $0 == "\n" }).map { Folding.fold($0) }, by: \.count)
     }
 
     private static let requests = stems(

@@ -1,33 +1,57 @@
 extension GoodsLexer {
     private static let months: [String] = [
         "януар", "февруар", "март", "април", "май", "юни", "юли", "август", "септемвр", "октомвр", "ноемвр", "декемвр",
-        "januar", "februar", "marz", "maerz", "mai", "juni", "juli", "oktober", "dezember", "january", "february", "march", "april", "june", "july",
-        "august", "september", "october", "november", "december", "ianuarie", "februarie", "martie", "aprilie", "iunie", "iulie", "septembrie",
-        "octombrie", "noiembrie", "decembrie", "января", "февраля", "марта", "апреля", "мая", "июня", "июля", "августа", "сентября", "октября", "ноября", "декабря",
+        "januar", "februar", "marz", "maerz", "mai", "juni", "juli", "oktober", "dezember", "january", "february",
+        "march", "april", "june", "july",
+        "august", "september", "october", "november", "december", "ianuarie", "februarie", "martie", "aprilie", "iunie",
+        "iulie", "septembrie",
+        "octombrie", "noiembrie", "decembrie", "января", "февраля", "марта", "апреля", "мая", "июня", "июля", "августа",
+        "сентября", "октября", "ноября", "декабря",
     ]
 
     static func isMonth(_ folded: String) -> Bool {
-        if ["may", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "okt", "nov", "dec", "dez"].contains(folded) { return true }
-        return folded.count >= 3 && months.contains { folded == $0 || folded.hasPrefix($0) && folded.count <= $0.count + 4 && $0.count > 3 }
+        if ["may", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "okt", "nov", "dec", "dez"]
+            .contains(folded)
+        {
+            return true
+        }
+        return folded.count >= 3
+            && months.contains { folded == $0 || folded.hasPrefix($0) && folded.count <= $0.count + 4 && $0.count > 3 }
     }
 
     private static let timeUnits: Set<String> = [
-        "ден", "дена", "дни", "дневен", "дневно", "седмица", "седмици", "месец", "месеца", "месеци", "година", "години", "час", "часа", "ч", "мин", "минути", "работни", "календарни",
-        "day", "days", "week", "weeks", "month", "months", "year", "years", "hour", "hours", "hrs", "minutes", "working", "business",
-        "tag", "tage", "tagen", "woche", "wochen", "monat", "monate", "monaten", "jahr", "jahre", "jahren", "uhr", "stunde", "stunden", "werktage", "arbeitstage",
-        "zile", "zi", "saptamani", "luni", "ani", "дней", "дня", "недели", "недель", "месяцев", "лет", "час.", "dni", "den", "dena", "sedmici", "chasa",
+        "ден", "дена", "дни", "дневен", "дневно", "седмица", "седмици", "месец", "месеца", "месеци", "година", "години",
+        "час", "часа", "ч", "мин", "минути", "работни", "календарни",
+        "day", "days", "week", "weeks", "month", "months", "year", "years", "hour", "hours", "hrs", "minutes",
+        "working", "business",
+        "tag", "tage", "tagen", "woche", "wochen", "monat", "monate", "monaten", "jahr", "jahre", "jahren", "uhr",
+        "stunde", "stunden", "werktage", "arbeitstage",
+        "zile", "zi", "saptamani", "luni", "ani", "дней", "дня", "недели", "недель", "месяцев", "лет", "час.", "dni",
+        "den", "dena", "sedmici", "chasa",
         "am", "pm", "nm", "гр.", "човека", "people", "души", "процента", "percent", "prozent", "пъти", "times", "mal",
     ]
 
     private static let currencies: Set<String> = [
-        "€", "$", "£", "евро", "eur", "euro", "euros", "лв", "лева", "lv", "leva", "bgn", "usd", "gbp", "ron", "lei", "din", "rsd", "chf", "руб", "рублей", "try", "tl", "стотинки", "цента", "cent", "cents", "evro",
+        "€", "$", "£", "евро", "eur", "euro", "euros", "лв", "лева", "lv", "leva", "bgn", "usd", "gbp", "ron", "lei",
+        "din", "rsd", "chf", "руб", "рублей", "try", "tl", "стотинки", "цента", "cent", "cents", "evro",
     ]
 
     /// Dates, times, prices, telephone numbers, spans of time, years: from a digit run on.
     func noise(at index: Int) -> (Lexeme, Int)? {
-        let end = dateEnd(at: index) ?? phoneEnd(at: index) ?? timeEnd(at: index) ?? priceEnd(at: index) ?? spanEnd(at: index)
+        let end =
+            dateEnd(at: index) ?? phoneEnd(at: index) ?? timeEnd(at: index) ?? priceEnd(at: index) ?? spanEnd(at: index)
         guard let end else { return nil }
         return (make(.noise, index, end), end)
+    }
+
+    /// Our record numbers: `OR-2026-00029`, `SH-…`, also with Cyrillic look-alikes. Gives the index after it.
+    func recordEnd(at index: Int) -> Int? {
+        guard isLetters(index), folded(index).count == 2, folded(index + 1) == "-", isGlued(index + 1),
+            folded(index + 2).utf8.count == 4, isDigits(index + 2),
+            isGlued(index + 2), folded(index + 3) == "-", isGlued(index + 3), isDigits(index + 4), isGlued(index + 4),
+            folded(index + 4).utf8.count >= 4
+        else { return nil }
+        return index + 5
     }
 
     private func dateEnd(at index: Int) -> Int? {
@@ -38,7 +62,9 @@ extension GoodsLexer {
             folded(index + 3) == folded(index + 1), isGlued(index + 3), isDigits(index + 4), isGlued(index + 4),
             let second = Int(folded(index + 2)), let third = Int(folded(index + 4))
         {
-            let european = (1...31).contains(first) && (1...12).contains(second) && (third >= 1900 && third < 2200 || folded(index + 4).utf8.count == 2)
+            let european =
+                (1...31).contains(first) && (1...12).contains(second)
+                && (third >= 1900 && third < 2200 || folded(index + 4).utf8.count == 2)
             let iso = (1900...2200).contains(first) && (1...12).contains(second) && (1...31).contains(third)
             let american = (1...12).contains(first) && (1...31).contains(second) && third >= 1900 && third < 2200
             if european || iso || american, !(isGlued(index + 5) && isDigits(index + 6) && folded(index + 5) != ".") {
@@ -49,10 +75,14 @@ extension GoodsLexer {
             }
         }
         // 09.04. or „до 09.04“: two digits each, the first a day, the second a month
-        if folded(index + 1) == ".", isGlued(index + 1), isDigits(index + 2), isGlued(index + 2), folded(index).utf8.count == 2,
-            folded(index + 2).utf8.count == 2, (1...31).contains(first), let month = Int(folded(index + 2)), (1...12).contains(month),
+        if folded(index + 1) == ".", isGlued(index + 1), isDigits(index + 2), isGlued(index + 2),
+            folded(index).utf8.count == 2,
+            folded(index + 2).utf8.count == 2, (1...31).contains(first), let month = Int(folded(index + 2)),
+            (1...12).contains(month),
             folded(index + 2).hasPrefix("0") || folded(index).hasPrefix("0"),
-            index > 0, Self.datePrepositions.contains(folded(index - 1)) || folded(index + 3) == "." && isGlued(index + 3) && unit(at: index + 4) == nil
+            index > 0,
+            Self.datePrepositions.contains(folded(index - 1))
+                || folded(index + 3) == "." && isGlued(index + 3) && unit(at: index + 4) == nil
         {
             return folded(index + 3) == "." && isGlued(index + 3) ? index + 4 : index + 3
         }
@@ -63,7 +93,10 @@ extension GoodsLexer {
         }
         var at = index + 1
         if folded(at) == "-" || folded(at) == ".", isGlued(at) { at += 1 }
-        if isLetters(at), ["ти", "ви", "ри", "ми", "th", "st", "nd", "rd", "ten", "и"].contains(folded(at)), isGlued(at) { at += 1 }
+        if isLetters(at), ["ти", "ви", "ри", "ми", "th", "st", "nd", "rd", "ten", "и"].contains(folded(at)), isGlued(at)
+        {
+            at += 1
+        }
         if ["of", "de"].contains(folded(at)) { at += 1 }
         guard isLetters(at), isNear(at), Self.isMonth(folded(at)) else { return nil }
         at += 1
@@ -72,7 +105,8 @@ extension GoodsLexer {
     }
 
     private static let datePrepositions: Set<String> = [
-        "до", "на", "от", "за", "by", "on", "until", "till", "before", "bis", "am", "zum", "ab", "vom", "pana", "la", "до", "do",
+        "до", "на", "от", "за", "by", "on", "until", "till", "before", "bis", "am", "zum", "ab", "vom", "pana", "la",
+        "до", "do",
     ]
 
     /// At least seven digits in groups after a plus or a zero, or nine in any groups of at least two.
@@ -86,7 +120,9 @@ extension GoodsLexer {
             if isDigits(at), raw[at].gap == .space, raw[at].spaces == 1, folded(at).utf8.count >= 2 {
                 digits += folded(at).utf8.count
                 at += 1
-            } else if "-/)".contains(folded(at)), isNear(at), isDigits(at + 1), isNear(at + 1), folded(at + 1).utf8.count >= 2 {
+            } else if "-/)".contains(folded(at)), isNear(at), isDigits(at + 1), isNear(at + 1),
+                folded(at + 1).utf8.count >= 2
+            {
                 digits += folded(at + 1).utf8.count
                 at += 2
             } else {
@@ -145,7 +181,9 @@ extension GoodsLexer {
             guard isDigits(index + 1), isGlued(index + 1), let end = phoneEnd(at: index + 1) else { return nil }
             return (make(.noise, index, end), end)
         case "№":
-            guard isDigits(index + 1), isNear(index + 1), let (_, next) = numeral(at: index + 1, grouping: false) else { return nil }
+            guard isDigits(index + 1), isNear(index + 1), let (_, next) = numeral(at: index + 1, grouping: false) else {
+                return nil
+            }
             return (make(.noise, index, next), next)
         default: return nil
         }

@@ -8,9 +8,12 @@ extension GoodsLexer {
         if numeral.separators.contains(" ") {
             // thousands parted by a space only before a unit, a price or the end of a cell or line
             let tail = multiplier(at: next)?.1 ?? next
-            let ends = tail >= raw.count || raw[tail].gap >= .wide || raw[tail].kind == .mark && !["x"].contains(folded(tail))
+            let ends =
+                tail >= raw.count || raw[tail].gap >= .wide || raw[tail].kind == .mark && !["x"].contains(folded(tail))
             let counted = unit(at: tail).map { $0.0.sort != .size } ?? false
-            if !ends, !counted, let (shorter, after) = self.numeral(at: index, grouping: false) { (numeral, next) = (shorter, after) }
+            if !ends, !counted, let (shorter, after) = self.numeral(at: index, grouping: false) {
+                (numeral, next) = (shorter, after)
+            }
         }
         let start = index
         var lexeme = make(.number, start, next)
@@ -46,7 +49,8 @@ extension GoodsLexer {
     /// `10W-40` is a grade of oil, no ten watts.
     private func isGradeMark(_ index: Int, _ unit: UnitWord) -> Bool {
         guard case .other = unit.sizeUnit else { return false }
-        return isGlued(index) && folded(index + 1) == "-" && isGlued(index + 1) && isDigits(index + 2) && isGlued(index + 2)
+        return isGlued(index) && folded(index + 1) == "-" && isGlued(index + 1) && isDigits(index + 2)
+            && isGlued(index + 2)
     }
 
     private func apply(_ unit: UnitWord, to lexeme: inout Lexeme, numeral: Numeral, size: Int64?) {
@@ -146,7 +150,8 @@ extension GoodsLexer {
     /// „шест.“ is no six: a point behind the word and more of the phrase behind the point.
     private func isAbbreviationPoint(_ index: Int) -> Bool {
         guard !["хил", "tsd", "тыс", "hil"].contains(folded(index)), index + 2 < raw.count else { return false }
-        return raw[index + 2].gap <= .space && !raw[index + 2].isCapital || raw[index + 2].kind == .letters && raw[index + 2].gap <= .space
+        return raw[index + 2].gap <= .space && !raw[index + 2].isCapital
+            || raw[index + 2].kind == .letters && raw[index + 2].gap <= .space
     }
 
     // MARK: number words
@@ -168,8 +173,11 @@ extension GoodsLexer {
         while at < raw.count, words < 12, at == index || isNear(at), isLetters(at) {
             let word = folded(at)
             guard let part = NumberWords.part(word) else {
-                let joins = NumberWords.joiners.contains(word) && words > 0 && isNear(at + 1) && NumberWords.part(folded(at + 1)) != nil
-                guard joins, folded(at + 1) != "една", !NumberWords.weak.contains(folded(at + 1)) || current >= 20 else { break }
+                let joins =
+                    NumberWords.joiners.contains(word) && words > 0 && isNear(at + 1)
+                    && NumberWords.part(folded(at + 1)) != nil
+                guard joins, folded(at + 1) != "една", !NumberWords.weak.contains(folded(at + 1)) || current >= 20
+                else { break }
                 at += 1
                 continue
             }
@@ -188,10 +196,13 @@ extension GoodsLexer {
             }
             if !NumberWords.weak.contains(word) || words > 0 { onlyWeak = false }
             words += 1
-            at = folded(at + 1) == "." && isGlued(at + 1) && ["хил", "tsd", "тыс", "hil"].contains(word) ? at + 2 : at + 1
+            at =
+                folded(at + 1) == "." && isGlued(at + 1) && ["хил", "tsd", "тыс", "hil"].contains(word)
+                ? at + 2 : at + 1
             end = at
             // пет-шест, twenty-five
-            if folded(at) == "-", isGlued(at), isGlued(at + 1), case .add(let tens)? = NumberWords.part(word), tens >= 20,
+            if folded(at) == "-", isGlued(at), isGlued(at + 1), case .add(let tens)? = NumberWords.part(word),
+                tens >= 20,
                 case .add(let ones)? = NumberWords.part(folded(at + 1)), ones < 10
             {
                 current += ones
@@ -203,7 +214,8 @@ extension GoodsLexer {
         var value = FixedDecimal(millionths: sum &* 1_000_000 &+ halves)
         if article, words == 0 {
             // "a box of gloves", "a pair"
-            guard let (unit, _) = unit(at: index + 1), unit.sort == .container || unit.sort == .measure, folded(index + 1).count > 1
+            guard let (unit, _) = unit(at: index + 1), unit.sort == .container || unit.sort == .measure,
+                folded(index + 1).count > 1
             else { return nil }
             value = FixedDecimal(millionths: 1_000_000)
             end = index + 1
@@ -213,7 +225,9 @@ extension GoodsLexer {
         }
         // half a tonne
         if halves > 0, ["a", "an"].contains(folded(end)), isNear(end) { end += 1 }
-        if ["of", "от"].contains(folded(end)), isNear(end), unit(at: end + 1)?.0.sort == .measure, halves > 0 { end += 1 }
+        if ["of", "от"].contains(folded(end)), isNear(end), unit(at: end + 1)?.0.sort == .measure, halves > 0 {
+            end += 1
+        }
         var lexeme = make(.number, index, end)
         lexeme.value = value
         lexeme.inWords = true
@@ -221,7 +235,9 @@ extension GoodsLexer {
         if let (unit, after) = unit(at: end) {
             lexeme.unit = unit
             lexeme.kind = unit.sort == .size ? .spec : .amount
-            lexeme.spec = Spec(values: [SizeValue(raw: value.millionths, unit: unit.sizeUnit, factorMillionths: unit.factor)])
+            lexeme.spec = Spec(values: [
+                SizeValue(raw: value.millionths, unit: unit.sizeUnit, factorMillionths: unit.factor)
+            ])
             lexeme.end = raw[after - 1].end
             lexeme.folded = folded(end)
             return (lexeme, after)

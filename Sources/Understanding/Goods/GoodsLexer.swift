@@ -40,10 +40,13 @@ struct GoodsLexer {
         let piece = raw[index]
         switch piece.kind {
         case .digits:
-            if let found = noise(at: index) ?? dimensions(at: index, label: "", from: index) ?? number(at: index, after: done) {
+            if let found = noise(at: index) ?? dimensions(at: index, label: "", from: index)
+                ?? number(at: index, after: done)
+            {
                 return found
             }
         case .letters:
+            if let end = recordEnd(at: index) { return (make(.noise, index, end), end) }
             if let found = standard(at: index) ?? labelled(at: index) ?? numberWords(at: index, after: done) {
                 return found
             }
@@ -83,7 +86,9 @@ struct GoodsLexer {
     private func code(at index: Int) -> (Lexeme, Int)? {
         guard let codes, raw[index].kind != .mark, index == 0 || raw[index].gap != .none || raw[index - 1].kind == .mark
         else { return nil }
-        if index > 0, raw[index].gap == .none, "-/.".contains(raw[index - 1].folded), index > 1, raw[index - 1].gap == .none {
+        if index > 0, raw[index].gap == .none, "-/.".contains(raw[index - 1].folded), index > 1,
+            raw[index - 1].gap == .none
+        {
             return nil
         }
         var key = ""
@@ -98,7 +103,9 @@ struct GoodsLexer {
             } else {
                 key += LookAlikes.latinized(piece.folded)
                 let whole = !isGlued(at + 1) || raw[at + 1].kind == .mark
-                if whole, let article = codes.article(key: key), codes.isTelling(key) || at == index && codes.isExact(key) {
+                if whole, let article = codes.article(key: key),
+                    codes.isTelling(key) || at == index && codes.isExact(key)
+                {
                     best = (article, at + 1)
                 }
             }
@@ -128,7 +135,9 @@ struct GoodsLexer {
             at += 1
             steps += 1
         }
-        guard isDigits(at), isNear(at), let (numeral, next) = plainNumber(at), let value = numeral.size else { return nil }
+        guard isDigits(at), isNear(at), let (numeral, next) = plainNumber(at), let value = numeral.size else {
+            return nil
+        }
         var end = next
         // DIN 933-8.8 is a standard and a class; EN 388:2016 a standard and its year
         if folded(end) == ":", isGlued(end), isDigits(end + 1), isGlued(end + 1) { end += 2 }
@@ -168,8 +177,11 @@ struct GoodsLexer {
             return dimensions(at: index + 1, label: label, from: index) ?? mark(at: index, label: label)
         }
         // M 8 x 60: a capital M before a number, or before dimensions
-        if label == "m", piece.isCapital, isDigits(index + 1), raw[index + 1].gap == .space, !follows(index, kind: .digits) {
-            return dimensions(at: index + 1, label: label, from: index) ?? single(at: index + 1, from: index, label: label)
+        if label == "m", piece.isCapital, isDigits(index + 1), raw[index + 1].gap == .space,
+            !follows(index, kind: .digits)
+        {
+            return dimensions(at: index + 1, label: label, from: index)
+                ?? single(at: index + 1, from: index, label: label)
         }
         // SG-2, WD-40, IP-65: letters, a dash, digits, all touching
         if folded(index + 1) == "-", isGlued(index + 1), isDigits(index + 2), isGlued(index + 2), label.count <= 4,
@@ -221,7 +233,8 @@ struct GoodsLexer {
         var tail = ""
         while isGlued(at), tail.count < 24 {
             if raw[at].kind == .mark {
-                guard "-/".contains(folded(at)), isGlued(at + 1), raw[at + 1].kind != .mark, !tail.isEmpty || isDigits(at + 1)
+                guard "-/".contains(folded(at)), isGlued(at + 1), raw[at + 1].kind != .mark,
+                    !tail.isEmpty || isDigits(at + 1)
                 else { break }
                 // WD-40 and WD40 are the same mark
             } else {
@@ -285,7 +298,8 @@ struct GoodsLexer {
 
     /// The index of the number after an `x`, if the `x` is one between numbers.
     private func separator(at index: Int) -> Int? {
-        guard index < raw.count, isNear(index), ["x", "х", "*"].contains(folded(index)), isNear(index + 1), isDigits(index + 1)
+        guard index < raw.count, isNear(index), ["x", "х", "*"].contains(folded(index)), isNear(index + 1),
+            isDigits(index + 1)
         else {
             guard index < raw.count, isNear(index), ["x", "х", "*"].contains(folded(index)), isNear(index + 1),
                 ["ø", "m", "м"].contains(folded(index + 1)), isGlued(index + 2), isDigits(index + 2)
@@ -303,12 +317,15 @@ struct GoodsLexer {
         var numeral = Numeral(groups: [folded(index)], separators: [])
         var at = index + 1
         while numeral.groups.count < 6 {
-            if at < raw.count, raw[at].kind == .mark, isGlued(at), [".", ",", "'"].contains(folded(at)), isDigits(at + 1), isGlued(at + 1) {
+            if at < raw.count, raw[at].kind == .mark, isGlued(at), [".", ",", "'"].contains(folded(at)),
+                isDigits(at + 1), isGlued(at + 1)
+            {
                 numeral.separators.append(Character(folded(at)))
                 numeral.groups.append(folded(at + 1))
                 at += 2
             } else if grouping, at < raw.count, isDigits(at), raw[at].gap == .space, raw[at].spaces == 1,
-                folded(at).utf8.count == 3, numeral.groups[0].utf8.count <= 3, numeral.separators.allSatisfy({ $0 == " " }),
+                folded(at).utf8.count == 3, numeral.groups[0].utf8.count <= 3,
+                numeral.separators.allSatisfy({ $0 == " " }),
                 !isFollowedByDimension(at)
             {
                 numeral.separators.append(" ")
@@ -337,9 +354,13 @@ struct GoodsLexer {
             }
             return nil
         }
-        if ["m", "м"].contains(first), folded(index + 1) == "²", isGlued(index + 1) { return (UnitWords.squareMetre, index + 2) }
+        if ["m", "м"].contains(first), folded(index + 1) == "²", isGlued(index + 1) {
+            return (UnitWords.squareMetre, index + 2)
+        }
         guard let unit = UnitWords.unit(first), !isFalseFriend(index) else { return nil }
-        if unit.sizeUnit == .mass || unit.sizeUnit == .none, let end = perSquareMetre(after: index + 1), unit.sort != .container {
+        if unit.sizeUnit == .mass || unit.sizeUnit == .none, let end = perSquareMetre(after: index + 1),
+            unit.sort != .container
+        {
             return (UnitWords.grammage, end)
         }
         return (unit, skippingPoint(index + 1))
@@ -352,7 +373,9 @@ struct GoodsLexer {
         let second = isNear(afterPoint) ? folded(afterPoint) : ""
         switch first {
         case "кв", "sq", "kv":
-            guard ["м", "m", "метра", "метър", "meters", "metres", "metar", "metra", "meter"].contains(second) else { return nil }
+            guard ["м", "m", "метра", "метър", "meters", "metres", "metar", "metra", "meter"].contains(second) else {
+                return nil
+            }
             return (UnitWords.squareMetre, skippingPoint(afterPoint + 1))
         case "л", "лин", "линейни", "линеен", "пог", "п", "lfd", "lin", "linear", "laufende", "laufenden", "lineini":
             guard ["м", "m", "метра", "метър", "meter", "meters", "metres", "metra"].contains(second),
@@ -363,7 +386,8 @@ struct GoodsLexer {
             guard afterPoint == index + 2, ["л", "п", "l"].contains(second), isGlued(afterPoint) else { return nil }
             return (UnitWords.metre, skippingPoint(afterPoint + 1))
         case "к", "k":
-            guard folded(index + 1) == "-", isGlued(index + 1), ["т", "та", "t", "ta", "кт"].contains(folded(index + 2)), isGlued(index + 2),
+            guard folded(index + 1) == "-", isGlued(index + 1),
+                ["т", "та", "t", "ta", "кт"].contains(folded(index + 2)), isGlued(index + 2),
                 let set = UnitWords.unit("комплект")
             else { return nil }
             return (set, skippingPoint(index + 3))
@@ -373,7 +397,9 @@ struct GoodsLexer {
 
     private func perSquareMetre(after index: Int) -> Int? {
         let at = skippingPoint(index)
-        guard folded(at) == "/", isGlued(at) || isNear(at), ["m", "м", "qm", "кв"].contains(folded(at + 1)) else { return nil }
+        guard folded(at) == "/", isGlued(at) || isNear(at), ["m", "м", "qm", "кв"].contains(folded(at + 1)) else {
+            return nil
+        }
         var end = at + 2
         if folded(at + 1) == "кв" {
             if folded(end) == "." { end += 1 }

@@ -4,10 +4,14 @@ struct ListLine {
 
     /// `nil` if the line holds more than one counted amount, so that it must be read as a sentence.
     init?(_ lexemes: [Lexeme], judge: WordJudge) {
-        let counted = ChunkReading.candidates(lexemes[...]).filter { lexemes[$0].unit.map { $0.sort == .count || $0.sort == .container } ?? false }
+        let counted = ChunkReading.candidates(lexemes[...]).filter {
+            lexemes[$0].unit.map { $0.sort == .count || $0.sort == .container } ?? false
+        }
         guard counted.count <= 1 || Self.isPacking(counted, lexemes) else { return nil }
         var slice = lexemes[...]
-        if let first = slice.first, first.kind == .word, ChunkCutter.conjunctions.contains(first.folded) { slice = slice.dropFirst() }
+        if let first = slice.first, first.kind == .word, ChunkCutter.conjunctions.contains(first.folded) {
+            slice = slice.dropFirst()
+        }
         while let last = slice.last, last.isMark(",;.:") { slice = slice.dropLast() }
         guard !slice.isEmpty else { return nil }
         let amount = Self.amount(slice, judge: judge)
@@ -32,10 +36,17 @@ struct ListLine {
         let found = ChunkReading.candidates(lexemes)
         for index in found.reversed() where index > lexemes.startIndex {
             let before = lexemes[index - 1]
-            let parted = lexemes[index].gap >= .wide || before.isMark("-:=") && before.gap != .none || before.isMark(":=") || before.isMark(",")
+            let parted =
+                lexemes[index].gap >= .wide || before.isMark("-:=") && before.gap != .none || before.isMark(":=")
+                || before.isMark(",")
             guard parted, lexemes[index].kind == .amount || isLast(index, lexemes) else { continue }
             if lexemes[index].unit?.sort == .measure || lexemes[index].kind == .number,
-                found.contains(where: { $0 != index && lexemes[$0].unit.map { $0.sort == .count || $0.sort == .container } ?? false }) { continue }
+                found.contains(where: {
+                    $0 != index && lexemes[$0].unit.map { $0.sort == .count || $0.sort == .container } ?? false
+                })
+            {
+                continue
+            }
             return index
         }
         if let first = found.first, first == lexemes.startIndex, lexemes[first].kind == .amount { return first }
@@ -56,12 +67,18 @@ extension ChunkReading {
         let trimmer = PhraseTrimmer(judge: judge, isListed: true)
         var before = lexemes[..<index]
         var after = lexemes[(index + 1)...]
-        while let last = before.last, last.isMark("-:=,x*([") || last.kind == .word && ["x", "х", "по", "po", "je", "a"].contains(last.folded) { before = before.dropLast() }
-        while let first = after.first, first.isMark("-:=,x*)]") || first.kind == .word && ["x", "х"].contains(first.folded) { after = after.dropFirst() }
+        while let last = before.last,
+            last.isMark("-:=,x*([") || last.kind == .word && ["x", "х", "по", "po", "je", "a"].contains(last.folded)
+        { before = before.dropLast() }
+        while let first = after.first,
+            first.isMark("-:=,x*)]") || first.kind == .word && ["x", "х"].contains(first.folded)
+        { after = after.dropFirst() }
         let front = trimmer.trimmed(before)
         var back = after
         // a remark behind a dash does not belong to the article
-        if let dash = back.indices.first(where: { back[$0].isMark("-") && back[$0].gap != .none && ($0 + 1 >= back.endIndex || back[$0 + 1].gap != .none) }) {
+        if let dash = back.indices.first(where: {
+            back[$0].isMark("-") && back[$0].gap != .none && ($0 + 1 >= back.endIndex || back[$0 + 1].gap != .none)
+        }) {
             if judge.weight(back[(dash + 1)...]) < 4 || !front.isEmpty { back = back[..<dash] }
         }
         let rest = trimmer.trimmed(back)
@@ -77,7 +94,11 @@ extension ChunkReading {
                 default: false
                 }
             }
-            if !rest.isEmpty, attributes, !before.contains(where: { $0.isMark("-:") }) || after.first?.isMark("(") == true { phrase.append(rest) }
+            if !rest.isEmpty, attributes,
+                !before.contains(where: { $0.isMark("-:") }) || after.first?.isMark("(") == true
+            {
+                phrase.append(rest)
+            }
         }
     }
 }

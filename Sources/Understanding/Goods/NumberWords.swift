@@ -13,7 +13,10 @@ enum NumberWords {
     }
 
     private static let adding: [(Int64, String)] = [
-        (1, "един една едно единия one ein eine einen einem einer eins edin edna edno un o una unu jedan jedna jedno један једна одна один bir"),
+        (
+            1,
+            "един една едно единия one ein eine einen einem einer eins edin edna edno un o una unu jedan jedna jedno један једна одна один bir"
+        ),
         (2, "два две двама две two zwei dva dve doi doua две два iki"),
         (3, "три three drei tri trei uc"),
         (4, "четири four vier chetiri 4etiri patru четыре cetiri четири dort"),
@@ -36,7 +39,8 @@ enum NumberWords {
         (60, "шестдесет шейсет шестдесе sixty sechzig shestdeset sheiset saizeci"),
         (70, "седемдесет seventy siebzig sedemdeset"), (80, "осемдесет eighty achtzig osemdeset"),
         (90, "деветдесет ninety neunzig devetdeset"),
-        (100, "сто стотина sto einhundert стотна suta yuz"), (200, "двеста dvesta двесте zweihundert двести"), (300, "триста trista dreihundert"),
+        (100, "сто стотина sto einhundert стотна suta yuz"), (200, "двеста dvesta двесте zweihundert двести"),
+        (300, "триста trista dreihundert"),
         (400, "четиристотин chetiristotin vierhundert"), (500, "петстотин petstotin funfhundert fuenfhundert пятьсот"),
         (600, "шестстотин sechshundert"), (700, "седемстотин siebenhundert"), (800, "осемстотин achthundert"),
         (900, "деветстотин neunhundert"), (1000, "eintausend"), (2000, "zweitausend"), (3000, "dreitausend"),
@@ -45,7 +49,10 @@ enum NumberWords {
 
     private static let multiplying: [(Int64, String)] = [
         (100, "hundred hundreds hundert sute"),
-        (1000, "хиляда хиляди хил hiliada hilyada hilqda hiljada hiliadi hilyadi hilqdi hil thousand thousands tausend tsd mii mie тысяча тысячи тысяч тыс hiljade хиљада хиљаде илјада илјади bin"),
+        (
+            1000,
+            "хиляда хиляди хил hiliada hilyada hilqda hiljada hiliadi hilyadi hilqdi hil thousand thousands tausend tsd mii mie тысяча тысячи тысяч тыс hiljade хиљада хиљаде илјада илјади bin"
+        ),
         (12, "дузина дузини duzina duzini dozen dozens dutzend duzine"),
         (1_000_000, "милион милиона million millions millionen"),
     ]
@@ -55,13 +62,18 @@ enum NumberWords {
     private static let table: [String: Part] = {
         var table: [String: Part] = [:]
         for (value, words) in adding {
-            for word in words.split(separator: " ") where table[String(word)] == nil { table[String(word)] = .add(value) }
+            for word in words.split(separator: " ") where table[String(word)] == nil {
+                table[String(word)] = .add(value)
+            }
         }
         for (value, words) in multiplying {
             for word in words.split(separator: " ") { table[String(word)] = .times(value) }
         }
         for word in halves.split(separator: " ") { table[String(word)] = .half }
-        for (tens, tail) in [(20, "zwanzig"), (30, "dreissig"), (40, "vierzig"), (50, "funfzig"), (60, "sechzig"), (70, "siebzig"), (80, "achtzig"), (90, "neunzig")] as [(Int64, String)] {
+        for (tens, tail) in [
+            (20, "zwanzig"), (30, "dreissig"), (40, "vierzig"), (50, "funfzig"), (60, "sechzig"), (70, "siebzig"),
+            (80, "achtzig"), (90, "neunzig"),
+        ] as [(Int64, String)] {
             let ones = ["ein", "zwei", "drei", "vier", "funf", "sechs", "sieben", "acht", "neun"]
             for (index, one) in ones.enumerated() { table[one + "und" + tail] = .add(tens + Int64(index) + 1) }
         }
@@ -70,8 +82,10 @@ enum NumberWords {
 
     /// Words that are also articles or other words: a number only straight before a unit or another number word.
     static let weak: Set<String> = [
-        "един", "една", "едно", "one", "ein", "eine", "einen", "einem", "einer", "un", "una", "o", "on", "bin", "uc", "pet", "sto",
-        "edin", "edna", "edno", "sase", "opt", "half", "bes", "alti", "jedan", "jedna", "jedno", "halbe", "halber", "bir",
+        "един", "една", "едно", "one", "ein", "eine", "einen", "einem", "einer", "un", "una", "o", "on", "bin", "uc",
+        "pet", "sto",
+        "edin", "edna", "edno", "sase", "opt", "half", "bes", "alti", "jedan", "jedna", "jedno", "halbe", "halber",
+        "bir",
     ]
 
     static func part(_ folded: String) -> Part? { table[folded] }

@@ -21,20 +21,23 @@ struct Numeral: Sendable {
     /// The number as a quantity. A mark before exactly three digits parts thousands, unless the number begins with
     /// zero or `decimalMark` says that this mark is the decimal point.
     func quantity(decimalMark: Character?) -> FixedDecimal? {
-        let thousands = separators.enumerated().allSatisfy { groups[$0.offset + 1].utf8.count == 3 }
+        let thousands =
+            separators.enumerated().allSatisfy { groups[$0.offset + 1].utf8.count == 3 }
             && (1...3).contains(groups[0].utf8.count)
         var value: Int64?
         if separators.isEmpty {
             value = Self.millionths(whole: groups[0], decimals: "")
         } else if separators.count == 1, let mark = separators.first {
             let grouped = thousands && groups[0] != "0" && mark != decimalMark
-            value = grouped || mark == " " || mark == "'"
+            value =
+                grouped || mark == " " || mark == "'"
                 ? joined : Self.millionths(whole: groups[0], decimals: groups[1])
         } else if Set(separators).count == 1 {
             value = thousands ? joined : nil
         } else if let last = separators.last, let decimals = groups.last {
             // 1.234,50 or 1 234.50
-            value = separators.dropLast().allSatisfy { $0 != last }
+            value =
+                separators.dropLast().allSatisfy { $0 != last }
                 ? Self.millionths(whole: groups.dropLast().joined(), decimals: decimals) : nil
         }
         return value.map { FixedDecimal(millionths: $0) }

@@ -8,17 +8,28 @@ struct PhraseTrimmer {
     func trimmed(_ lexemes: ArraySlice<Lexeme>) -> ArraySlice<Lexeme> {
         let roles = Dictionary(uniqueKeysWithValues: lexemes.indices.map { ($0, judge.role(lexemes[$0])) })
         func role(_ index: Int) -> WordJudge.Role { roles[index] ?? .mark }
-        guard let anchor = lexemes.indices.first(where: { role($0) == .thing || role($0) == .code })
-            ?? lexemes.indices.first(where: { role($0) == .attribute || role($0) == .size && lexemes[$0].kind == .spec })
-            ?? lexemes.indices.first(where: { role($0) == .unknown || role($0) == .size })
+        guard
+            let anchor = lexemes.indices.first(where: {
+                role($0) == .code || role($0) == .thing && !isContainer(lexemes[$0])
+            })
+                ?? lexemes.indices.first(where: { role($0) == .thing })
+                ?? lexemes.indices.first(where: {
+                    role($0) == .attribute || role($0) == .size && lexemes[$0].kind == .spec
+                })
+                ?? lexemes.indices.first(where: { role($0) == .unknown || role($0) == .size })
         else { return lexemes[lexemes.startIndex..<lexemes.startIndex] }
         var start = anchor
         // back over what may belong to the article: sizes, attributes, unknown words
         while start > lexemes.startIndex {
             switch role(start - 1) {
+            case .thing where isContainer(lexemes[start - 1]) && !isListed:
+                return finished(lexemes[start..<end(from: anchor, lexemes, role)])
             case .thing, .attribute, .size, .unknown, .code: start -= 1
-            case .mark where lexemes[start - 1].isMark("-/\"'") && start - 1 > lexemes.startIndex && lexemes[start - 1].gap == .none: start -= 1
-            case .neutral where start - 2 >= lexemes.startIndex && false: start -= 1
+            case .mark
+            where lexemes[start - 1].isMark("-/\"'") && start - 1 > lexemes.startIndex
+                && lexemes[start - 1].gap == .none:
+                start -= 1
+            case .neutral where !SpeechWords.vague.contains(lexemes[start - 1].folded) && start == anchor: start -= 1
             default:
                 let kept = keptLink(before: start, lexemes, role)
                 if let kept { start = kept; continue }
@@ -28,16 +39,27 @@ struct PhraseTrimmer {
         return finished(lexemes[start..<end(from: anchor, lexemes, role)])
     }
 
+    /// A word for a box or the like, so long as the catalogue does not sell it.
+    private func isContainer(_ lexeme: Lexeme) -> Bool {
+        UnitWords.unit(lexeme.folded)?.sort == .container && !judge.vocabulary.find(lexeme.folded).isOfCatalogue
+    }
+
     /// „болтове с глава“: a small word with goods on both sides stays inside. Gives the place to go on from.
     private func keptLink(before start: Int, _ lexemes: ArraySlice<Lexeme>, _ role: (Int) -> WordJudge.Role) -> Int? {
-        guard role(start - 1) == .neutral, start - 2 >= lexemes.startIndex, role(start - 2) == .thing || role(start - 2) == .attribute else { return nil }
+        guard role(start - 1) == .neutral, start - 2 >= lexemes.startIndex,
+            role(start - 2) == .thing || role(start - 2) == .attribute
+        else { return nil }
         return start - 1
     }
 
     private static let breaking: Set<String> = [
-        "до", "към", "при", "да", "в", "във", "на", "to", "at", "in", "on", "an", "nach", "bis", "by", "from", "zum", "zur", "im", "la", "pana", "do", "v", "na", "da", "по", "po", "as", "als", "е", "са", "или", "or", "per",
+        "до", "към", "при", "да", "в", "във", "на", "to", "at", "in", "on", "an", "nach", "bis", "by", "from", "zum",
+        "zur", "im", "la", "pana", "do", "v", "na", "da", "по", "po", "as", "als", "е", "са", "или", "or", "per",
     ]
-    private static let binding: Set<String> = ["с", "със", "без", "от", "with", "without", "of", "mit", "ohne", "aus", "cu", "fara", "din", "de", "sas", "bez", "из"]
+    private static let binding: Set<String> = [
+        "с", "със", "без", "от", "with", "without", "of", "mit", "ohne", "aus", "cu", "fara", "din", "de", "sas", "bez",
+        "из",
+    ]
     private static let purposes: Set<String> = ["за", "for", "fur", "fuer", "pentru", "для", "za"]
 
     private func end(from anchor: Int, _ lexemes: ArraySlice<Lexeme>, _ role: (Int) -> WordJudge.Role) -> Int {
@@ -55,7 +77,12 @@ struct PhraseTrimmer {
             case .speech: if !isListed || !followedByGoods(index, lexemes, role) { return index }
             case .noise: return index
             case .mark:
-                if lexeme.isMark("!?") || lexeme.isMark(".") && lexeme.gap == .none && index + 1 < lexemes.endIndex && lexemes[index + 1].isCapital && !isListed { return index }
+                if lexeme.isMark("!?")
+                    || lexeme.isMark(".") && lexeme.gap == .none && index + 1 < lexemes.endIndex
+                        && lexemes[index + 1].isCapital && !isListed
+                {
+                    return index
+                }
             case .linking: if breaks(index, lexemes, role) { return index }
             default: break
             }
@@ -88,7 +115,10 @@ struct PhraseTrimmer {
     }
 
     private static func isDrawing(_ word: String) -> Bool {
-        ["чертеж", "скица", "мостра", "спецификац", "drawing", "sketch", "sample", "specification", "zeichnung", "muster", "schema", "desen", "chertej", "chertezh", "файл", "din", "iso", "бдс", "проект"].contains { word.hasPrefix($0) }
+        [
+            "чертеж", "скица", "мостра", "спецификац", "drawing", "sketch", "sample", "specification", "zeichnung",
+            "muster", "schema", "desen", "chertej", "chertezh", "файл", "din", "iso", "бдс", "проект",
+        ].contains { word.hasPrefix($0) }
     }
 
     /// Without marks and small words at the ends.
@@ -96,12 +126,17 @@ struct PhraseTrimmer {
         var slice = lexemes
         while let last = slice.last {
             let role = judge.role(last)
-            guard role == .linking || role == .speech || role == .noise || role == .mark && !isClosing(last, slice) else { break }
+            let vague = last.kind == .word && SpeechWords.vague.contains(last.folded)
+            guard
+                vague || role == .linking || role == .speech || role == .noise
+                    || role == .mark && !isClosing(last, slice)
+            else { break }
             slice = slice.dropLast()
         }
         while let first = slice.first {
             let role = judge.role(first)
-            guard role == .linking || role == .speech || role == .mark && !first.isMark("(\"'ø") || role == .noise else { break }
+            guard role == .linking || role == .speech || role == .mark && !first.isMark("(\"'ø") || role == .noise
+            else { break }
             slice = slice.dropFirst()
         }
         return slice
@@ -109,6 +144,7 @@ struct PhraseTrimmer {
 
     private func isClosing(_ lexeme: Lexeme, _ slice: ArraySlice<Lexeme>) -> Bool {
         if lexeme.isMark(")]}") { return slice.contains { $0.isMark("([{") } }
-        return lexeme.isMark("\"'°") && lexeme.gap == .none && slice.dropLast().last?.kind != .word || lexeme.isMark("\"") && slice.dropLast().contains { $0.isMark("\"") }
+        return lexeme.isMark("\"'°") && lexeme.gap == .none && slice.dropLast().last?.kind != .word
+            || lexeme.isMark("\"") && slice.dropLast().contains { $0.isMark("\"") }
     }
 }

@@ -46,7 +46,9 @@ struct ProseReader {
             start = max(end, start + 1)
         }
         // a single line between led lines, or with columns, is an item too
-        for index in lines.indices where !listed[index] && shapes[index] && lines[index].text.contains("  ") { listed[index] = true }
+        for index in lines.indices where !listed[index] && shapes[index] && lines[index].text.contains("  ") {
+            listed[index] = true
+        }
         return listed
     }
 
@@ -59,7 +61,8 @@ struct ProseReader {
         let speech = lexemes.count { $0.kind == .word && SpeechWords.isSpeech($0.folded) }
         let codes = lexemes.contains { if case .code = $0.kind { true } else { false } }
         let numbers = lexemes.contains { $0.kind == .number }
-        guard amounts == 1 || codes || numbers || lexemes.contains(where: { $0.kind == .amount || $0.kind == .spec }) else { return false }
+        guard amounts == 1 || codes || numbers || lexemes.contains(where: { $0.kind == .amount || $0.kind == .spec })
+        else { return false }
         return speech <= 1 && amounts <= 2 && judge.weight(lexemes[...]) >= 2
     }
 

@@ -86,7 +86,8 @@ struct ProseSession {
 
     /// Makes an item of a chunk if it names goods; tells whether it did.
     @discardableResult
-    private mutating func take(_ reading: ChunkReading, _ line: SourceLine, cues: SentenceCues, isListed: Bool) -> Bool {
+    private mutating func take(_ reading: ChunkReading, _ line: SourceLine, cues: SentenceCues, isListed: Bool) -> Bool
+    {
         if reading.phrase.isEmpty, let amount = reading.amount {
             if give(amount, reading, line, reach: isListed ? 2 : 0) { return true }
             return takeContainer(amount, reading, line, cues: cues, isListed: isListed)
@@ -96,10 +97,15 @@ struct ProseSession {
         var text = reading.phrase.map { line.text($0) }.joined(separator: " ")
         let weight = reading.phrase.reduce(0) { $0 + reader.judge.weight($1) }
         let roles = lexemes.map { reader.judge.role($0) }
-        let namesThing = roles.contains { $0 == .thing || $0 == .code } || roles.contains(.unknown)
+        let namesThing =
+            roles.contains { $0 == .thing || $0 == .code || $0 == .unknown }
+            || roles.contains(.attribute) && reader.match(ArticlePhrase(lexemes[...])).matchedWords > 0
+                && reading.amount != nil
         if !namesThing {
             guard let filled = inherited(lexemes, text, reading, isListed: isListed) else {
-                return reading.amount == nil ? extend(lexemes, text) : takeContainer(reading.amount, reading, line, cues: cues, isListed: isListed)
+                return reading.amount == nil
+                    ? extend(lexemes, text, reading)
+                    : takeContainer(reading.amount, reading, line, cues: cues, isListed: isListed)
             }
             (lexemes, text) = filled
         }
@@ -113,7 +119,9 @@ struct ProseSession {
             unit = nil
         }
         if reading.amount == nil {
-            guard names(match, roles: roles, isListed: isListed, cues: cues) else { return extend(lexemes, text) }
+            guard names(match, roles: roles, isListed: isListed, cues: cues) else {
+                return extend(lexemes, text, reading)
+            }
         } else {
             guard counts(reading, roles: roles, match: match, isListed: isListed) else { return false }
         }
@@ -135,7 +143,9 @@ struct ProseSession {
     }
 
     /// Whether a phrase without an amount is worth an open place: it names something that is sold.
-    private func names(_ match: ArticleMatcher.Result, roles: [WordJudge.Role], isListed: Bool, cues: SentenceCues) -> Bool {
+    private func names(_ match: ArticleMatcher.Result, roles: [WordJudge.Role], isListed: Bool, cues: SentenceCues)
+        -> Bool
+    {
         if match.article != nil { return true }
         let things = roles.count { $0 == .thing }
         if isListed { return things > 0 || roles.contains(.size) && roles.contains(.unknown) }
@@ -144,14 +154,16 @@ struct ProseSession {
 
     /// Whether a phrase with an amount is an item: pieces and boxes of anything; weights, lengths and bare numbers only of
     /// what is known as goods.
-    private func counts(_ reading: ChunkReading, roles: [WordJudge.Role], match: ArticleMatcher.Result, isListed: Bool) -> Bool {
+    private func counts(_ reading: ChunkReading, roles: [WordJudge.Role], match: ArticleMatcher.Result, isListed: Bool)
+        -> Bool
+    {
         guard let amount = reading.amount else { return false }
         let known = roles.contains { $0 == .thing || $0 == .code } || match.article != nil
         let sized = roles.contains(.size) && roles.contains(.unknown)
         if isListed { return true }
         guard let unit = amount.unit else { return known || sized && reading.isTimes }
         switch unit.sort {
-        case .count: return known || roles.contains(.unknown)
+        case .count: return known || sized || roles.contains(.unknown) && reading.isAmountFirst
         case .container: return known || sized || roles.contains(.unknown) && reading.isAmountFirst
         case .measure, .size: return known || sized || roles.contains(.unknown) && reading.isAmountFirst
         }
@@ -163,7 +175,9 @@ struct ProseSession {
     private mutating func give(_ amount: Lexeme, _ reading: ChunkReading, _ line: SourceLine, reach: Int = 0) -> Bool {
         let near = open.filter { sentence - $0.sentence <= max(reach, reading.isEach ? 2 : 0) }
         guard let last = near.last else { return repack(amount) }
-        let receivers = reading.isEach ? near : near.filter { $0.group == last.group && (sharesHead($0.item, last.item) || $0.item == last.item) }
+        let receivers =
+            reading.isEach
+            ? near : near.filter { $0.group == last.group && (sharesHead($0.item, last.item) || $0.item == last.item) }
         for receiver in receivers {
             fill(receiver.item, with: amount)
             items[receiver.item].words += " … " + line.text(reading.chunk)
@@ -203,7 +217,9 @@ struct ProseSession {
     // MARK: shared nouns, sizes and attributes
 
     private mutating func remember(_ lexemes: [Lexeme], _ text: String) {
-        guard let size = lexemes.firstIndex(where: { $0.kind == .spec || $0.kind == .number || $0.kind == .amount }), size > 0 else {
+        guard let size = lexemes.firstIndex(where: { $0.kind == .spec || $0.kind == .number || $0.kind == .amount }),
+            size > 0
+        else {
             head = (text, lexemes, [])
             return
         }
@@ -211,11 +227,15 @@ struct ProseSession {
     }
 
     /// A phrase of sizes only, with the noun of the article before it or of the heading above it.
-    private func inherited(_ lexemes: [Lexeme], _ text: String, _ reading: ChunkReading, isListed: Bool) -> ([Lexeme], String)? {
+    private func inherited(_ lexemes: [Lexeme], _ text: String, _ reading: ChunkReading, isListed: Bool) -> (
+        [Lexeme], String
+    )? {
         let specs = lexemes.compactMap(\.spec)
         guard let first = specs.first else { return nil }
         if let head, reading.follows || reading.amount != nil,
-            let at = head.lexemes.lastIndex(where: { $0.spec.map { $0.shape == first.shape && !$0.isStandard } ?? false }), at > 0
+            let at = head.lexemes.lastIndex(where: {
+                $0.spec.map { $0.shape == first.shape && !$0.isStandard } ?? false
+            }), at > 0
         {
             let front = Array(head.lexemes[..<at])
             let kept = front.filter { $0.kind != .mark }
@@ -227,15 +247,20 @@ struct ProseSession {
     }
 
     /// Attributes behind a comma belong to the article before it: „M10x40, 8.8, verzinkt“.
-    private mutating func extend(_ lexemes: [Lexeme], _ text: String) -> Bool {
-        guard let last = items.indices.last, items[last].sentence == sentence else { return false }
+    private mutating func extend(_ lexemes: [Lexeme], _ text: String, _ reading: ChunkReading) -> Bool {
+        // nothing but attributes in the whole chunk: „2,0 мм“ of a sentence about something else is none
+        guard reading.chunk.allSatisfy({ reader.judge.role($0) != .speech && reader.judge.role($0) != .unknown }),
+            let last = items.indices.last, items[last].sentence == sentence
+        else { return false }
         let attributes = lexemes.allSatisfy { lexeme in
             switch reader.judge.role(lexeme) {
             case .attribute, .size, .neutral, .mark, .linking: true
             default: false
             }
         }
-        guard attributes, lexemes.contains(where: { reader.judge.role($0) == .attribute || reader.judge.role($0) == .size }) else { return false }
+        guard attributes,
+            lexemes.contains(where: { reader.judge.role($0) == .attribute || reader.judge.role($0) == .size })
+        else { return false }
         let more = ArticlePhrase(lexemes[...])
         items[last].text += ", " + text
         items[last].phrase.words += more.words
@@ -247,7 +272,9 @@ struct ProseSession {
     // MARK: boxes that are the goods
 
     /// „200 кашона 600x400x300“: where no thing is named, the container is the thing and there is no unit.
-    private func containerItself(_ reading: ChunkReading, _ lexemes: [Lexeme], _ line: SourceLine) -> ([Lexeme], String, ArticleMatcher.Result)? {
+    private func containerItself(_ reading: ChunkReading, _ lexemes: [Lexeme], _ line: SourceLine) -> (
+        [Lexeme], String, ArticleMatcher.Result
+    )? {
         guard let amount = reading.amount, let name = line.unitWord(of: amount) else { return nil }
         var word = amount
         word.kind = .word
@@ -259,12 +286,16 @@ struct ProseSession {
         return (own, name + " " + reading.phrase.map { line.text($0) }.joined(separator: " "), match)
     }
 
-    private mutating func takeContainer(_ amount: Lexeme?, _ reading: ChunkReading, _ line: SourceLine, cues: SentenceCues, isListed: Bool) -> Bool {
+    private mutating func takeContainer(
+        _ amount: Lexeme?, _ reading: ChunkReading, _ line: SourceLine, cues: SentenceCues, isListed: Bool
+    ) -> Bool {
         guard let amount, amount.unit?.sort == .container, cues.request || isListed, !cues.delivered,
-            let (lexemes, text, match) = containerItself(reading, reading.phrase.flatMap { $0 }, line), match.matchedWords > 0
+            let (lexemes, text, match) = containerItself(reading, reading.phrase.flatMap { $0 }, line),
+            match.matchedWords > 0
         else { return false }
         var item = GoodsItem(
-            text: text.trimmedBlank, phrase: ArticlePhrase(lexemes[...]), quantity: amount.value, unit: nil, isQuantified: true, match: match,
+            text: text.trimmedBlank, phrase: ArticlePhrase(lexemes[...]), quantity: amount.value, unit: nil,
+            isQuantified: true, match: match,
             place: place, words: line.text(reading.chunk))
         item.cues = cues
         item.isListed = isListed

@@ -22,14 +22,21 @@ struct SentenceCutter {
             guard next.gap >= .space else { return false }
             guard index > start else { return true }
             let before = lexemes[index - 1]
-            if before.kind == .word, before.folded.count <= 3, before.gap >= .space, next.kind != .word || !next.isCapital { return false }
+            if before.kind == .word, before.folded.count <= 3, before.gap >= .space,
+                next.kind != .word || !next.isCapital
+            {
+                return false
+            }
             if next.kind == .word { return next.isCapital || !before.abbreviated || before.folded.count > 5 }
             return before.kind != .word || before.folded.count > 5
         }
         // „120 бр. Моля за цена“: the point belongs to the unit and ends the sentence too
-        if lexeme.kind == .amount || lexeme.kind == .spec, lexeme.source.hasSuffix("."), next.kind == .word, next.isCapital, next.gap >= .space, index > start {
+        if lexeme.kind == .amount || lexeme.kind == .spec, lexeme.source.hasSuffix("."), next.kind == .word,
+            next.isCapital, next.gap >= .space, index > start
+        {
             switch judge.role(next) {
-            case .thing, .attribute, .code, .size: return judge.weight(lexemes[start..<index]) >= 4 && SpeechWords.isSpeech(next.folded)
+            case .thing, .attribute, .code, .size:
+                return judge.weight(lexemes[start..<index]) >= 4 && SpeechWords.isSpeech(next.folded)
             default: return true
             }
         }
@@ -50,7 +57,8 @@ struct ChunkCutter {
     let judge: WordJudge
 
     static let conjunctions: Set<String> = [
-        "и", "and", "und", "sowie", "plus", "както", "si", "та", "плюс", "i", "also", "also", "также", "ve", "undauch", "както и", "заедно", "then",
+        "и", "and", "und", "sowie", "plus", "както", "si", "та", "плюс", "i", "also", "also", "также", "ve", "undauch",
+        "както и", "заедно", "then",
     ]
 
     func chunks(_ lexemes: ArraySlice<Lexeme>) -> [Chunk] {
@@ -97,7 +105,9 @@ struct ChunkCutter {
 
     /// „200 бр болт M8x40 200 бр гайка M8“: two counted things without a mark between them.
     private func split(_ chunk: Chunk) -> [Chunk] {
-        let counted = ChunkReading.candidates(chunk.lexemes).filter { chunk.lexemes[$0].unit.map { $0.sort == .count || $0.sort == .container } ?? false }
+        let counted = ChunkReading.candidates(chunk.lexemes).filter {
+            chunk.lexemes[$0].unit.map { $0.sort == .count || $0.sort == .container } ?? false
+        }
         guard counted.count > 1 else { return [chunk] }
         let lead = chunk.lexemes.indices.first { index in
             switch judge.role(chunk.lexemes[index]) {
@@ -109,7 +119,8 @@ struct ChunkCutter {
         var start = chunk.lexemes.startIndex
         let amountFirst = lead == counted.first
         for index in amountFirst ? Array(counted.dropFirst()) : counted.dropLast().map({ $0 + 1 }) where index > start {
-            result.append(Chunk(lexemes: chunk.lexemes[start..<index], separator: result.isEmpty ? chunk.separator : .none))
+            result.append(
+                Chunk(lexemes: chunk.lexemes[start..<index], separator: result.isEmpty ? chunk.separator : .none))
             start = index
         }
         result.append(Chunk(lexemes: chunk.lexemes[start...], separator: result.isEmpty ? chunk.separator : .none))

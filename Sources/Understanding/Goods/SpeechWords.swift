@@ -3,6 +3,16 @@ enum SpeechWords {
     /// Whether a folded word is one of them.
     static func isSpeech(_ folded: String) -> Bool { all.contains(folded) }
 
+    /// Words before a number that only say how sure it is, and others that point at goods without describing them.
+    static let vague = StopWords.words(
+        """
+        около приблизително примерно към общо минимум максимум поне до над някъде горе долу about approx approximately ca circa around roughly some total
+        etwa ungefahr ungefaehr rund insgesamt mindestens maximal aprox cca okolo priblizitelno obshto
+        нашия нашите ваш вашите този тази това тези същия същата същото същите такъв такава такива следните всеки всяка всяко всички още друг други другите
+        our your my this that these those the same such following each every all any more other another unser unsere ihr ihre dieser diese dieses gleiche
+        folgende jede alle weitere andere noch спешно urgent urgently dringend eilig спешни такива ones
+        """)
+
     private static let all = StopWords.words(
         """
         моля искам искаме искат бихме бих желая желаем желае трябва трябват трябваше необходим необходима необходими необходимо нужен нужна нужни нужно \
@@ -27,6 +37,9 @@ enum SpeechWords {
         rog dori dorim avem nevoie va oferta pret preturi comanda comandam trimiteti solicit solicitam de la pentru am avea buna ziua \
         прошу просим нужно нужны нужен нам мне вам пожалуйста заказ заказать цену цены предложение также еще \
         molim molimo treba trebamo potrebno potrebni ponudu ponuda cenu cena cene narucujem narucujemo porudzbina posaljite takodje \
+        marked labelled labeled beschriftet inscribed bitten um gutschrift надпис маркирани докарахте донесохте върнете сменете подмяна заместване replacement refund credit \
+        solche solcher solches such diese these those whole entire something anything nothing everything anyone someone same like just only very really again \
+        видях видяхме вътре тук там сега пак вече само много малко добре \
         molq molia molya iskam iskame trqbva trqbvat tryabva tryabvat trqbvame mi ni vi dai daite prati pratete pusni pusnete porachvam poracvam poruchvam porychvam \
         cena ceni oferta ofertata imate ima li kolko kakva otdelno oshte oste osven tova sashto sushto sushto syshto zaqvka zapitvane zdraveite zdravei dobar den blagodarq mersi pozdravi kato \
         lutfen istiyoruz fiyat teklif

@@ -72,7 +72,9 @@ struct TextLines {
         }
         var at = 0
         let word = String(String.UnicodeScalarView(scalars.prefix { RawCutter.sort($0) == .letter })).lowercased()
-        let labels: Set<String> = ["pos", "position", "item", "line", "поз", "позиция", "т", "ред", "артикул", "no", "nr", "№", "poz"]
+        let labels: Set<String> = [
+            "pos", "position", "item", "line", "поз", "позиция", "т", "ред", "артикул", "no", "nr", "№", "poz",
+        ]
         var labelled = false
         if labels.contains(word) || first == "№" || first == "#" {
             at = first == "№" || first == "#" ? 1 : word.unicodeScalars.count
@@ -82,18 +84,25 @@ struct TextLines {
         let start = at
         while at < scalars.count, (48...57).contains(scalars[at].value) { at += 1 }
         let digits = at - start
-        if digits == 0, !labelled, word.unicodeScalars.count == 1, scalars.count > 2, scalars[1] == ")" { at = 1 } else {
+        if digits == 0, !labelled, word.unicodeScalars.count == 1, scalars.count > 2, scalars[1] == ")" {
+            at = 1
+        } else {
             guard (1...3).contains(digits) else { return nil }
         }
         guard at < scalars.count else { return nil }
         let mark = scalars[at]
-        if mark == ")" || mark == "]" || (mark == "." || mark == ":" || mark == "/") && (labelled || at + 1 < scalars.count && !(48...57).contains(scalars[at + 1].value)) {
+        if mark == ")" || mark == "]"
+            || (mark == "." || mark == ":" || mark == "/")
+                && (labelled || at + 1 < scalars.count && !(48...57).contains(scalars[at + 1].value))
+        {
             at += 1
         } else if !(labelled && (mark == " " || mark == "-" || mark == "–")) {
             return nil
         }
         // „1.5 мм“ and „8.8“ are numbers; „1. 5 бр.“ is not
-        while at < scalars.count, scalars[at] == " " || scalars[at] == "\t" || scalars[at] == "-" && labelled { at += 1 }
+        while at < scalars.count, scalars[at] == " " || scalars[at] == "\t" || scalars[at] == "-" && labelled {
+            at += 1
+        }
         return at < scalars.count ? at : nil
     }
 }

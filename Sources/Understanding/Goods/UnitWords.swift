@@ -41,8 +41,14 @@ enum UnitWords {
             metra лм lfm lfdm laufmeter rm пм погм μετρα
             """
         ),
-        (measure(nil, .length, 1_000_000), "мм mm милиметра милиметър milimetra millimeter millimetre millimeters millimetres"),
-        (measure(nil, .length, 10_000_000), "см cm сантиметра сантиметър centimeter centimetre centimeters centimetres zentimeter"),
+        (
+            measure(nil, .length, 1_000_000),
+            "мм mm милиметра милиметър milimetra millimeter millimetre millimeters millimetres"
+        ),
+        (
+            measure(nil, .length, 10_000_000),
+            "см cm сантиметра сантиметър centimeter centimetre centimeters centimetres zentimeter"
+        ),
         (measure(nil, .length, 1000), "мкм µm μm um микрона микрон mikron micron microns my mic"),
         (measure(nil, .length, 25_400_000), "цол цола инч инча inch inches zoll tol toli"),
         (

@@ -34,9 +34,14 @@ struct WordJudge {
     func role(ofWord word: String, abbreviated: Bool = false) -> Role {
         if StopWords.linking.contains(word) || StopWords.choice.contains(word) { return .linking }
         if SpeechWords.isSpeech(word) { return .speech }
+        if let apostrophe = word.firstIndex(of: "'"), SpeechWords.isSpeech(String(word[..<apostrophe])) {
+            return .speech
+        }
         if GoodsLexer.isMonth(word) { return .speech }
         let finding = vocabulary.find(word, abbreviated: abbreviated)
-        if finding.isOfCatalogue, finding.kind != .neutral { return finding.kind == nil || finding.kind == .thing ? .thing : .attribute }
+        if finding.isOfCatalogue, finding.kind != .neutral {
+            return finding.kind == nil || finding.kind == .thing ? .thing : .attribute
+        }
         switch finding.kind {
         case .thing: return .thing
         case .colour, .material, .property: return .attribute

@@ -7,6 +7,7 @@ enum CleanText {
 
     /// One line: white space and controls become single spaces, direction marks go, and what is too long is cut.
     static func line(_ text: String, limit: Int = maximumLine) -> String {
+        if isPlainLine(text, limit) { return text }
         var result = ""
         var count = 0
         var pending = false
@@ -24,6 +25,23 @@ enum CleanText {
             count += 1
         }
         return result
+    }
+
+    /// Whether a text is fit as it is, as most are: ASCII and Cyrillic letters with single spaces between words.
+    private static func isPlainLine(_ text: String, _ limit: Int) -> Bool {
+        guard text.utf8.count <= limit else { return false }
+        var before = UInt8(ascii: " ")
+        for byte in text.utf8 {
+            switch byte {
+            case UInt8(ascii: " "): if before == byte { return false }
+            case 0x21...0x7E, 0x80...0xBF: break
+            // U+0400 to U+047F.
+            case 0xD0, 0xD1: break
+            default: return false
+            }
+            before = byte
+        }
+        return before != UInt8(ascii: " ") || text.isEmpty
     }
 
     /// Lines of a text, each without its end; at most so many characters in all, blank lines at both ends dropped.

@@ -128,7 +128,10 @@ public struct MailRenderer: Sendable {
 
 extension Words {
     /// Of a language that has none.
-    static let none = Words(texts: [:])
+    static let none = Words()
 
-    private init(texts: [String: String]) { self.texts = texts }
+    private init() {
+        texts = [:]
+        groups = []
+    }
 }

@@ -1,4 +1,5 @@
 public import Foundation
+import Mustache
 import Workflows
 
 /// Looks for what is wrong with a folder of templates before a mail needs them.
@@ -128,7 +129,11 @@ public struct TemplateCheck {
         let path = name.split(separator: ".").map(String.init)
         for scope in scopes.reversed() {
             var values = scope
-            for part in path { values = values.compactMap { ($0 as? Tree)?[part] }.flatMap { Self.items([$0]) } }
+            for part in path {
+                values = values.compactMap { ($0 as? any MustacheParent)?.child(named: part) }.flatMap {
+                    Self.items([$0])
+                }
+            }
             if !values.isEmpty { return values }
         }
         return []
@@ -147,6 +152,9 @@ public struct TemplateCheck {
         var waiting: [Any] = trees
         while let next = waiting.popLast() {
             if let list = next as? [Tree] { waiting += list as [Any] }
+            if let words = next as? WordTree {
+                names.formUnion(words.words.texts.keys.flatMap { $0.split(separator: ".") }.map(String.init))
+            }
             guard let tree = next as? Tree else { continue }
             names.formUnion(tree.keys)
             waiting += Array(tree.values)

@@ -1,9 +1,12 @@
 import Foundation
+import Mustache
 
 /// The words of a language that several templates share: heads of columns, names of states, labels.
 struct Words: Sendable {
     /// By dotted name: `quantity`, `states.offer.draft`.
     let texts: [String: String]
+    /// The names that stand for several words: `states`, `states.offer`.
+    let groups: Set<String>
 
     /// Reads an object of texts, or of objects of texts.
     init(json: String, file: String) throws(TemplateError) {
@@ -11,18 +14,22 @@ struct Words: Sendable {
             throw .invalid(["\(file): is not a JSON object of texts."])
         }
         var texts: [String: String] = [:]
+        var groups: Set<String> = []
         // A queue rather than recursion; a depth of four is more than the words have.
         var waiting: [(prefix: String, depth: Int, object: [String: Any])] = [("", 0, object)]
         while let (prefix, depth, object) = waiting.popLast() {
             for (key, value) in object {
                 switch value {
                 case let text as String: texts[prefix + key] = text
-                case let inner as [String: Any] where depth < 4: waiting.append((prefix + key + ".", depth + 1, inner))
+                case let inner as [String: Any] where depth < 4:
+                    groups.insert(prefix + key)
+                    waiting.append((prefix + key + ".", depth + 1, inner))
                 default: throw .invalid(["\(file): \(prefix + key) is neither a text nor an object of texts."])
                 }
             }
         }
         self.texts = texts
+        self.groups = groups
     }
 
     /// A word; its name where the language lacks it, so that the lack is seen.
@@ -32,20 +39,17 @@ struct Words: Sendable {
     func word(_ name: String) -> String? { texts[name] }
 
     /// The words as templates reach them.
-    var tree: Tree {
-        var tree: Tree = [:]
-        for (name, text) in texts { Self.insert(text, name.split(separator: ".").map(String.init)[...], &tree) }
-        return tree
-    }
+    var tree: WordTree { WordTree(words: self, prefix: "") }
+}
 
-    private static func insert(_ text: String, _ path: ArraySlice<String>, _ tree: inout Tree) {
-        guard let first = path.first else { return }
-        guard path.count > 1 else {
-            tree[first] = text
-            return
-        }
-        var inner = tree[first] as? Tree ?? [:]
-        insert(text, path.dropFirst(), &inner)
-        tree[first] = inner
+/// Words below a dotted name. They are looked up where they lie, since a mail uses few of them.
+struct WordTree: MustacheParent, Sendable {
+    let words: Words
+    let prefix: String
+
+    func child(named name: String) -> Any? {
+        let full = prefix + name
+        if let text = words.texts[full] { return text }
+        return words.groups.contains(full) ? WordTree(words: words, prefix: full + ".") : nil
     }
 }

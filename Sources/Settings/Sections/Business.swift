@@ -99,7 +99,7 @@ extension Configuration {
                 name: "Econt", aliases: ["еконт"],
                 trackingURL: "https://www.econt.com/services/track-shipment/{number}"),
             Carrier(name: "DPD", trackingURL: "https://tracking.dpd.de/status/en_US/parcel/{number}"),
-            Carrier(name: "GLS", trackingURL: "https://gls-group.eu/track/{number}"),
+            Carrier(name: "GLS", trackingURL: "https://gls-group.com/GROUP/en/parcel-tracking/?match={number}"),
             Carrier(name: "UPS", trackingURL: "https://www.ups.com/track?tracknum={number}"),
         ]
     }

@@ -72,7 +72,8 @@ extension Configuration.IMAP: Section {
             Key("batch", \.batch, .whole(1...1_000, "mails"), "How many mails are fetched in one go."),
             Key(
                 "first_visit_days", \.firstVisitDays, .whole(0...36_500, "days"),
-                "Of the mails that are there at the very first visit, those of so many days are taken; older ones are left alone."),
+                "Of the mails that are there at the very first visit, those of so many days are taken; older ones are left alone."
+            ),
         ]
     }
 

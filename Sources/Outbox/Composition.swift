@@ -68,6 +68,11 @@ extension Postmaster {
             references: [answered?.inReplyTo, answered?.messageID].compactMap(\.self),
             headers: headers(of: row, number: number), text: rendered.text, html: rendered.html)
         draft.attachments = attachments
+        if let printer, let record = model.record, let kind = DocumentKind(attachedTo: model.template) {
+            let document = try await printer.document(
+                kind, of: record, company: configuration.company.snapshot(in: model.language), language: model.language)
+            draft.attachments.insert(document, at: 0)
+        }
         let bytes = try draft.compose()
         guard bytes.count <= configuration.smtp.maxMessageBytes else {
             throw CompositionError.tooLarge(bytes.count, limit: configuration.smtp.maxMessageBytes)
@@ -80,7 +85,7 @@ extension Postmaster {
     /// A person's answer and an acknowledgement keep the subject of what they answer, so that mail programs that go by
     /// subjects keep the thread; documents are called by their own name. Our tag stands in it once.
     private func subject(_ rendered: String, row: OutboxRow, answered: Answered?) -> String {
-        let tag = row.model.record.map { "[\($0.number)]" }
+        let tag = row.model.record?.number.description
         switch row.headerClass {
         case .answer, .acknowledgement:
             guard let answered, !Subject(answered.subject).base.isEmpty else { return Subject(rendered).tagged(tag) }

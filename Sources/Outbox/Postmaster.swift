@@ -15,13 +15,16 @@ public struct Postmaster: Sendable {
     public let keys: KeyRing
     /// Renders mails from templates.
     public let renderer: MailRenderer
+    /// Makes the documents that go along with mails; `nil` sends the mails without them.
+    public let printer: Printer?
     let timeZone: TimeZone
 
     /// Puts the firm's outgoing side together.
-    public init(configuration: Configuration, keys: KeyRing, renderer: MailRenderer) {
+    public init(configuration: Configuration, keys: KeyRing, renderer: MailRenderer, printer: Printer?) {
         self.configuration = configuration
         self.keys = keys
         self.renderer = renderer
+        self.printer = printer
         timeZone = TimeZone(identifier: configuration.company.timezone) ?? .gmt
     }
 

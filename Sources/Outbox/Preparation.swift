@@ -17,7 +17,7 @@ struct Preparation {
             let raw = try row.forwards.map { try transaction.rawMail(try transaction.rawID(ofMail: $0)) }
             return (answered, raw)
         }
-        let attachments = try original.map { try files(of: $0) } ?? []
+        let attachments = original.map(files) ?? []
         let answeredMail = answered.map {
             Postmaster.Answered(messageID: $0.messageID, inReplyTo: $0.inReplyTo, subject: $0.subject)
         }
@@ -42,9 +42,9 @@ struct Preparation {
     }
 
     /// The attachments of a mail that is passed on, as far as a mail of ours may be large.
-    private func files(of raw: Data) throws -> [DraftPart] {
+    private func files(of raw: Data) -> [DraftPart] {
         let limit = postmaster.configuration.smtp.maxMessageBytes / 2
-        let message = try MessageParser().parse(raw)
+        let message = MessageParser().parse(raw)
         var sum = 0
         return message.attachments.compactMap { part in
             guard let content = part.content else { return nil }
@@ -70,7 +70,7 @@ struct Preparation {
     private func keep(_ composed: Composed, of row: OutboxRow) async throws {
         let now = now
         let copies = postmaster.configuration.mailbox(row.mailbox)?.imap.sent != nil
-        let parts = row.model.template.isForClient ? (try? MessageParser().parse(composed.bytes))?.attachments ?? [] : []
+        let parts = row.model.template.isForClient ? MessageParser().parse(composed.bytes).attachments : []
         try await store.write { transaction in
             var mail: Int64?
             if row.model.template.isForClient {

@@ -28,7 +28,7 @@ struct Serve: AsyncParsableCommand {
             let lock = try DaemonLock(folder: firm.configuration.data)
             defer { lock.release() }
             let logger = Logger(firm.configuration.log)
-            try await firm.store.removeIncompleteRaw()
+            try firm.store.removeIncompleteRaw()
 
             let connections = Connections(store: firm.store)
             let mailboxes = firm.configuration.mailboxes

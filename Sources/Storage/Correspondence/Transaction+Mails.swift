@@ -197,3 +197,8 @@ extension Transaction {
         try run("UPDATE mail SET client_id = ? WHERE id = ?", [client, mail])
     }
 }
+
+extension Transaction {
+    /// The newest piece of correspondence.
+    public func lastMail() throws -> Int64? { try int("SELECT max(id) FROM mail") }
+}

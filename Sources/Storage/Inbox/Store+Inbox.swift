@@ -246,3 +246,10 @@ extension Sequence<UInt8> {
         return String(decoding: text, as: UTF8.self)
     }
 }
+
+extension Transaction {
+    /// What a mailbox last failed with; `nil` while all is well.
+    public func mailboxError(_ name: String) throws -> String? {
+        try row("SELECT error FROM mailbox WHERE name = ?", [name])?["error"]
+    }
+}

@@ -30,6 +30,9 @@ extension Transaction {
                 [address.lowercased(), headerClass.rawValue, since.seconds]) ?? 0)
     }
 
+    /// How many mails the outbox ever held.
+    public func outgoingCount() throws -> Int { Int(try int("SELECT count(*) FROM outbox") ?? 0) }
+
     /// Mails that are due, oldest due first.
     public func dueOutgoing(at now: Date, limit: Int) throws -> [OutboxRow] {
         try rows(

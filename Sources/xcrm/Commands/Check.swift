@@ -4,6 +4,7 @@ import Documents
 import Foundation
 import Settings
 import Storage
+import Understanding
 
 /// `xcrm check`: reads the configuration, logs in everywhere and says what is wrong.
 struct Check: AsyncParsableCommand {

@@ -1,7 +1,9 @@
 import ArgumentParser
 import Foundation
 import Intake
+import Settings
 import Storage
+import Understanding
 
 /// `xcrm import`: catalogues and clients from files.
 struct Import: AsyncParsableCommand {

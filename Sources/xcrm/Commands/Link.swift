@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import Settings
 import Storage
 
 /// `xcrm link WHO`: a portal link for a client's contact or a member of staff.
@@ -37,9 +38,9 @@ struct Link: AsyncParsableCommand {
             return (.staff(staff.id), portal.staffLinkDays)
         }
         let who = who
-        let contact = try await firm.store.read { transaction in
+        let contact = try await firm.store.read { transaction -> ContactRow? in
             if let contact = try transaction.contact(address: who) { return contact }
-            guard let client = try transaction.client(codeOrName: who) else { return ContactRow?.none }
+            guard let client = try transaction.client(codeOrName: who) else { return nil }
             return try transaction.contacts(of: client.id).first
         }
         guard let contact else {

@@ -6,8 +6,9 @@ extension Logger {
     /// The daemon's logger: to standard error, as text or JSON lines.
     init(_ settings: Configuration.Log) {
         let isJSON = settings.format == .json
-        self.init(label: "xcrm") { label in
-            isJSON ? JSONLogHandler(label: label) : StreamLogHandler.standardError(label: label)
+        self.init(label: "xcrm") { label -> any LogHandler in
+            if isJSON { return JSONLogHandler(label: label) }
+            return StreamLogHandler.standardError(label: label)
         }
         logLevel = Logger.Level(rawValue: settings.level.rawValue) ?? .info
     }

@@ -28,8 +28,9 @@ public struct Reader: Sendable {
         let verdict = kind(
             of: message, signs: signs, material: material, references: numbers.map(\.number), context: context)
         let language = LanguageReader.language(of: reply)
-        let (lines, lineEvidence) = goods.lines(in: material, kind: verdict.kind)
-        let wanted = deliveryDay(message, reply: reply, material: material, kind: verdict.kind)
+        let body = structured(message)
+        let (lines, lineEvidence) = body.map(lines) ?? goods.lines(in: material, kind: verdict.kind)
+        let wanted = deliveryDay(message, reply: reply, material: material, kind: verdict.kind, body: body)
         let contact = ContactReader.contact(
             in: message.signature, senderNames: message.from.flatMap { [$0.name, $0.address] })
 
@@ -44,13 +45,37 @@ public struct Reader: Sendable {
             evidence: evidence + lineEvidence)
     }
 
+    // MARK: Mails composed by the portal
+
+    /// What our portal composed says itself what it is, unless a machine sent it back.
+    private func structured(_ message: Message) -> StructuredBody? {
+        message.automatic == .human ? StructuredBody(message.reply) : nil
+    }
+
+    /// The lines as composed: a code counts if the catalogue has it, words are looked up as elsewhere.
+    private func lines(_ body: StructuredBody) -> (lines: [GoodsLine], evidence: [Evidence]) {
+        guard body.purpose == .inquiry || body.purpose == .complaint else { return ([], []) }
+        let lines = body.lines.map { line in
+            let text = line.text.isEmpty ? line.sku ?? "" : line.text
+            if let sku = line.sku, let article = catalogue.article(sku: sku) {
+                return GoodsLine(sku: article.sku, quantity: line.quantity, unit: line.unit, text: text)
+            }
+            let found = catalogue.find([line.sku, line.text].compactMap(\.self).joined(separator: " "))
+            return GoodsLine(
+                sku: found.sku, quantity: line.quantity, unit: line.unit, text: text, candidates: found.candidates)
+        }
+        let evidence = lines.indices.map {
+            Evidence(field: "lines[\($0)]", place: "form line \($0 + 1)", words: lines[$0].text)
+        }
+        return (lines, evidence)
+    }
+
     // MARK: Kind
 
     private func kind(
         of message: Message, signs: TextSigns, material: GoodsMaterial, references: [String], context: ReadingContext
     ) -> KindVerdict {
-        // What our portal composed says itself what it is, unless a machine sent it back.
-        if message.automatic == .human, let body = StructuredBody(message.reply) {
+        if let body = structured(message) {
             return KindVerdict(kind: body.kind, place: "text", words: body.heading)
         }
         var evidence = KindEvidence(
@@ -68,8 +93,9 @@ public struct Reader: Sendable {
     }
 
     private func deliveryDay(
-        _ message: Message, reply: LexedText, material: GoodsMaterial, kind: MailKind
+        _ message: Message, reply: LexedText, material: GoodsMaterial, kind: MailKind, body: StructuredBody?
     ) -> WantedDay? {
+        if let day = body?.deliverBy { return WantedDay(day: day, place: "form", words: day.iso) }
         guard [.inquiry, .order, .confirmation, .complaint, .question].contains(kind) else { return nil }
         let reader = DeliveryDate(today: message.day, kind: kind)
         if let found = reader.wanted(in: reply) { return WantedDay(day: found.day, place: "text", words: found.words) }

@@ -236,7 +236,8 @@ struct KindJudge: Sendable {
             points += explicit ? 5 : 3
             if evidence.goods.quantified > 0, text.strength(.asksPrice) >= 4 { points -= 6 }
             scores[.confirmation, default: 0] += points
-            scores[.order, default: 0] -= about ? 4 : 0
+            // A purchase order attached to the yes is the client's form of the same yes.
+            if about, explicit { scores[.order] = 0 } else if about { scores[.order, default: 0] -= 4 }
         case .declines:
             guard about || namesOffer || evidence.isReply else { return }
             if evidence.goods.quantified > 0, text.strength(.asksPrice) >= 4 { points -= 6 }

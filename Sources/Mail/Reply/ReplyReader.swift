@@ -181,10 +181,10 @@ struct ReplyReader {
         for index in 1..<(lines.count - 1) where lines[index].quote == 0 && !lines[index].isBlank {
             let before = lines[index - 1]
             let after = lines[index + 1]
-            guard before.quote > 0, after.quote == before.quote, before.text.utf8.count >= 60,
-                lines[index].text.utf8.count <= 60,
-                let end = before.text.last, !".!?:;".contains(end), let first = lines[index].text.first,
-                first.isLowercase
+            guard before.quote > 0, after.quote == before.quote || after.isBlank && before.text.utf8.count >= 70,
+                before.text.utf8.count >= 60, lines[index].text.utf8.count <= 60, let end = before.text.last,
+                !".!?:;".contains(end),
+                let first = lines[index].text.first, first.isLowercase
             else { continue }
             kinds[index] = .quoted
         }

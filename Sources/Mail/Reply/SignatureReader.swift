@@ -123,13 +123,13 @@ struct SignatureReader {
     private func closing(_ first: Int, _ end: Int) -> Int? {
         for index in first..<end where !lines[index].isBlank && !lines[index].mark.contains(.row) {
             let line = text(index)
-            guard let phrase = ClosingPhrase(line, isName: { sender.isSender($0) || PersonName.isPlausible($0) }) else {
+            guard let phrase = ClosingPhrase(line, isSender: sender.isSender) else {
                 continue
             }
             let next = ((index + 1)..<end).first { !lines[$0].isBlank }
             guard let next else {
                 // The last line: a closing closes, thanks alone are words to the reader.
-                if phrase.strength == .closing && (index > first || !phrase.name.isEmpty) { return index }
+                if phrase.strength != .thanks && (index > first || !phrase.name.isEmpty) { return index }
                 if phrase.strength == .thanks, index > first,
                     !phrase.name.isEmpty || endsOpen(line) && end < segment.upperBound
                 {
@@ -139,6 +139,7 @@ struct SignatureReader {
             }
             if phrase.strength == .thanks, !closesByThanks(line, phrase, index, next, end) { continue }
             // A greeting looks like a closing: at the top more must speak for it.
+            if index == first, phrase.strength == .wish { continue }
             if index == first, !(isName(next) || SignatureShape.isStrong(text(next))) { continue }
             if isSignatureLike(index + 1, end, strict: false) { return index }
         }
@@ -151,7 +152,7 @@ struct SignatureReader {
     private func closesByThanks(_ line: String, _ phrase: ClosingPhrase, _ index: Int, _ next: Int, _ end: Int) -> Bool
     {
         if !phrase.name.isEmpty { return true }
-        if ClosingPhrase(text(next), isName: { sender.isSender($0) || PersonName.isPlausible($0) })?.strength
+        if ClosingPhrase(text(next), isSender: sender.isSender)?.strength
             == .closing
         {
             return false
@@ -279,7 +280,7 @@ struct SignatureReader {
             {
                 continue
             }
-            if let phrase = ClosingPhrase(line, isName: { PersonName.isPlausible($0) }) {
+            if let phrase = ClosingPhrase(line, isSender: { _ in false }) {
                 if !phrase.name.isEmpty { result.append(phrase.name) }
                 continue
             }

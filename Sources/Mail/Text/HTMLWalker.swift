@@ -122,7 +122,7 @@ struct HTMLWalker {
             item()
             frame.after = .block
         case "ul", "ol":
-            writer.block()
+            if lists.isEmpty { writer.paragraph() } else { writer.block() }
             lists.append(name == "ol" ? Int(attributes["start"] ?? "1") ?? 1 : nil)
             frame.after = .list
         case _ where Self.paragraphs.contains(name) && !attributes.hasNoMargin:
@@ -151,8 +151,8 @@ struct HTMLWalker {
         case .block: writer.block()
         case .paragraph: writer.paragraph()
         case .list:
-            writer.block()
             lists.removeLast()
+            if lists.isEmpty { writer.paragraph() } else { writer.block() }
         case .cell:
             let cell = writer.closeCell()
             if !tables.isEmpty { tables[tables.count - 1].add(cell) }

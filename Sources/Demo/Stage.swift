@@ -1,5 +1,6 @@
 import Foundation
 import FoundationNetworking
+import Glibc
 import LoopbackServers
 import Mail
 import Synchronization
@@ -106,7 +107,7 @@ final class Stage: Sendable {
 
     private static func freePort() throws -> UInt16 {
         let descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
-        defer { close(descriptor) }
+        defer { Glibc.close(descriptor) }
         var address = sockaddr_in()
         address.sin_family = sa_family_t(AF_INET)
         address.sin_addr.s_addr = UInt32(0x7f00_0001).bigEndian
@@ -133,7 +134,7 @@ final class Stage: Sendable {
 
     private func startDaemon() throws {
         let daemon = process(["serve"])
-        FileManager.default.createFile(atPath: logFile.path, contents: nil)
+        try Data().write(to: logFile)
         daemon.standardError = try FileHandle(forWritingTo: logFile)
         try daemon.run()
         self.daemon.withLock { $0 = daemon }

@@ -70,8 +70,8 @@ final class Stage: Sendable {
         let text = """
             company:
               name: {bg: "Метал Крепеж ООД", en: "Fixmetal Ltd", de: "Fixmetal GmbH"}
-              eik: "203912345"
-              vat: BG203912345
+              eik: "203912347"
+              vat: BG203912347
               address: {street: {bg: "ул. Индустриална 12", en: "12 Industrialna St"}, city: {bg: "Пловдив", en: "Plovdiv"}, postcode: "4000"}
               iban: BG80BNBG96611020345678
               bank: {bg: "Българска банка", en: "Bulgarian Bank"}
@@ -84,7 +84,7 @@ final class Stage: Sendable {
             smtp: {url: "smtp://127.0.0.1:\(servers.ports.submission)", user: xcrm@\(Self.firm), password_file: password, ca_file: "\(servers.caFile.path)"}
             staff:
               - {id: maria, name: "Мария Петрова", address: maria@\(Self.firm), language: bg, roles: [sales]}
-              - {id: peter, name: "Peter Stone", address: peter@\(Self.firm), language: en, roles: [service, manager]}
+              - {id: peter, name: "Peter Stone", address: peter@\(Self.firm), language: en, roles: [service, manager, admin]}
             trust: {authserv_id: \(servers.authservID)}
             portal: {listen: "127.0.0.1:\(port)", url: "\(portal)"}
             """

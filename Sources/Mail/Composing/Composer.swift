@@ -182,7 +182,10 @@ struct Composer {
     private func file(_ part: DraftPart, disposition: String, _ sink: (Data) throws -> Void) throws {
         var type = part.type.lowercased()
         let token = type.split(separator: "/", omittingEmptySubsequences: false)
-        guard token.count == 2, token.allSatisfy({ !$0.isEmpty && $0.utf8.allSatisfy { HeaderWriter.isAtomText($0) } })
+        guard token.count == 2,
+            token.allSatisfy({
+                !$0.isEmpty && $0.utf8.allSatisfy { $0 == UInt8(ascii: ".") || HeaderWriter.isAtomText($0) }
+            })
         else { throw ComposeError.invalidPart }
         // RFC 2046 forbids base64 for these; as plain files they arrive unharmed.
         if type.hasPrefix("message/") || type.hasPrefix("multipart/") { type = "application/octet-stream" }

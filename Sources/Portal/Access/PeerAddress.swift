@@ -1,15 +1,19 @@
 /// Who asks, by network address, for the limiter.
 enum PeerAddress {
     /// The address that counts: the connection's, or the last one in `X-Forwarded-For` that no believed proxy wrote
-    /// about itself. IPv6 addresses are cut to their network (/64), since one customer has all of it.
+    /// about itself. Whoever connects over loopback is the proxy on this machine. IPv6 addresses are cut to their network (/64), since one customer has all of it.
     static func of(connection: String?, forwarded: [String], trusted: [String]) -> String {
         var address = connection ?? "unknown"
         var hops = forwarded.flatMap { $0.split(separator: ",").map { $0.trimmed } }.suffix(32)
-        while trusted.contains(address), let next = hops.popLast(), !next.isEmpty, next.utf8.count <= 64 {
+        while trusted.contains(address) || isLoopback(address), let next = hops.popLast(), !next.isEmpty,
+            next.utf8.count <= 64
+        {
             address = String(next)
         }
         return network(address)
     }
+
+    private static func isLoopback(_ address: String) -> Bool { address == "::1" || address.hasPrefix("127.") }
 
     private static func network(_ address: String) -> String {
         guard address.contains(":") else { return address }

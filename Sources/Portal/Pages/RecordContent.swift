@@ -180,6 +180,9 @@ struct MailView: Sendable {
             badges.append(Chip(label: words["badgeUnverified"], tone: "work"))
         default: break
         }
+        if let state = mail.outbox, state != .sent {
+            badges.append(Chip(label: words["outbox_\(state.rawValue)"], tone: state == .failed ? "bad" : "work"))
+        }
         if mail.automatic != .human { badges.append(Chip(label: mail.automatic.rawValue, tone: "muted")) }
         return badges + mail.flags.prefix(8).map { Chip(label: $0.shown(40), tone: "work") }
     }

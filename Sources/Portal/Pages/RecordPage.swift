@@ -84,7 +84,7 @@ extension Site {
             if view.showsPrices, snapshot.revision > 1 { add("factRevision", String(snapshot.revision)) }
         }
         add("factDelivery", snapshot.delivery.map { wording.day($0) })
-        add("factTerms", snapshot.terms?.shown(600))
+        add("factTerms", snapshot.terms?.shownText(600).text)
         if let parent = view.parent {
             facts.append(Fact(label: words["kind_\(parent.kind.rawValue)"], value: "\(parent)", href: link(parent)))
         }

@@ -89,7 +89,7 @@ extension Site {
         add("factValid", record.validUntil.map { wording.day($0) })
         if record.revision > 0 { add("factRevision", String(record.revision)) }
         add("factDelivery", record.delivery.map { wording.day($0) })
-        add("factTerms", record.terms?.shown(600))
+        add("factTerms", record.terms?.shownText(600).text)
         if let parent = found.snapshot.parent {
             facts.append(Fact(label: words["kind_\(parent.kind.rawValue)"], value: "\(parent)", href: link(parent)))
         }

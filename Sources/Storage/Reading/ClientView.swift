@@ -112,7 +112,9 @@ extension Transaction {
             shown.lines[index].shipped = shipped[shown.lines[index].position] ?? nil
         }
         shown.openLines = shown.openLines.map(Self.unpriced)
-        if given == nil, record.number.kind == .offer { (shown.terms, shown.delivery, shown.validUntil) = (nil, nil, nil) }
+        if given == nil, record.number.kind == .offer {
+            (shown.terms, shown.delivery, shown.validUntil) = (nil, nil, nil)
+        }
         return ClientView(
             record: record, state: shown.state, snapshot: shown, showsPrices: showsPrices,
             steps: try clientSteps(of: record), parent: shown.parent,

@@ -46,7 +46,7 @@ extension Transaction {
 
     private func inboxStatus() throws -> InboxStatus {
         let oldest = try int("SELECT received_at FROM inbox WHERE state = 'received' ORDER BY id LIMIT 1")
-        let last = try int("SELECT received_at FROM inbox ORDER BY id DESC LIMIT 1")
+        let last = try int("SELECT received_at FROM inbox WHERE id = (SELECT max(id) FROM inbox)")
         return InboxStatus(
             waiting: Int(try int("SELECT count(*) FROM inbox WHERE state = 'received'") ?? 0),
             oldestWaiting: oldest.map(Date.init(seconds:)),

@@ -30,6 +30,8 @@ public struct ThreadMail: Hashable, Sendable {
     public let staff: String?
     /// Short words for staff.
     public let flags: [String]
+    /// Where a mail of ours stands in the outbox; `nil` for mails that came in.
+    public let outbox: OutboxState?
     /// What is attached.
     public let files: [ThreadFile]
     /// Numbers of the records it is filed under, as far as the reader may see them.
@@ -166,8 +168,14 @@ extension Transaction {
             audience: Audience(rawValue: row["audience"]) ?? .inside,
             proof: AuthenticationResults.Verdict(rawValue: row["proof"]) ?? .unverified,
             automatic: AutomaticClass(rawValue: row["automatic"]) ?? .human, staff: row["staff"],
-            flags: (row["flags"] as String).split(separator: " ").map(String.init), files: files,
+            flags: (row["flags"] as String).split(separator: " ").map(String.init), outbox: try outboxState(of: id),
+            files: files,
             records: try recordNumbers(of: id, in: scope))
+    }
+
+    private func outboxState(of mail: Int64) throws -> OutboxState? {
+        try row("SELECT state FROM outbox WHERE mail_id = ? ORDER BY id DESC LIMIT 1", [mail])
+            .flatMap { OutboxState(rawValue: $0["state"]) }
     }
 
     func threadFile(_ row: Row) -> ThreadFile {

@@ -207,7 +207,7 @@ struct ArticleMatcher: Sendable {
         if word.isPurpose, freePurpose, !word.finding.isOfCatalogue { return true }
         if word.isRemark, !word.finding.isKnown { return true }
         // a make that is named with „or equivalent“
-        return query.allowsEquivalent && word.isCapital && !word.finding.isKnown
+        return query.allowsEquivalent && word.isCapital && !word.finding.isOfCatalogue
     }
 
     // MARK: comparing sizes with an article

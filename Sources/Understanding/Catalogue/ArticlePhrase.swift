@@ -65,7 +65,9 @@ struct ArticlePhrase: Sendable {
             case .number, .amount, .spec:
                 if let spec = lexeme.spec {
                     let counts = lexeme.unit.map { $0.sort == .count || $0.sort == .container } ?? false
-                    sizes.append(Size(spec: spec, isRemark: depth > 0, isCount: counts))
+                    let isContent =
+                        position > lexemes.startIndex && Self.contentWords.contains(lexemes[position - 1].folded)
+                    sizes.append(Size(spec: spec, isRemark: depth > 0 || isContent, isCount: counts))
                 }
             case .code(let article): codes.append(article)
             case .mark:
@@ -85,6 +87,9 @@ struct ArticlePhrase: Sendable {
         }
         return position + 1 >= lexemes.endIndex || lexemes[position + 1].kind != .word
     }
+
+    /// „по 100 м“, „от 25 кг“: what one piece holds, which the article need not tell.
+    static let contentWords: Set<String> = ["по", "po", "je", "zu", "от", "of", "in", "в", "a", "à", "mit", "с", "ot"]
 
     private static let equivalents = [
         "еквивал", "equival", "аналог", "подобн", "сходн", "similar", "gleichwert", "vergleichb", "aquivalent",

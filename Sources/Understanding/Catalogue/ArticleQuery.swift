@@ -8,6 +8,8 @@ struct ArticleQuery: Sendable {
         var isNeutral: Bool
         var isCapital: Bool
         var isNegated: Bool
+        /// A word for a box, bag or the like.
+        var isContainer = false
         /// The words that it takes away from an article.
         var negated: Set<Int32> = []
     }
@@ -52,6 +54,10 @@ struct ArticleQuery: Sendable {
             }
             append(finding, bare: bare, like: word)
         }
+        // „брашно в чували“: the sacks only hold what is meant
+        if words.contains(where: { !$0.isNeutral && !$0.isContainer && !$0.isNegated }) {
+            for index in words.indices where words[index].isContainer { words[index].isNeutral = true }
+        }
     }
 
     private mutating func append(_ finding: Vocabulary.Finding, bare: String, like word: ArticlePhrase.Word) {
@@ -62,6 +68,6 @@ struct ArticleQuery: Sendable {
         words.append(
             Word(
                 finding: finding, isPurpose: word.isPurpose, isRemark: word.isRemark, isNeutral: neutral,
-                isCapital: word.isCapital, isNegated: false))
+                isCapital: word.isCapital, isNegated: false, isContainer: container))
     }
 }

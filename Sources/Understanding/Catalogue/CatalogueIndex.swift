@@ -32,6 +32,8 @@ struct CatalogueIndex: Sendable {
     /// Label with first number → articles.
     private(set) var byMark: [String: [Int32]] = [:]
     private(set) var vocabulary = Vocabulary()
+    /// The words that name the thing itself in some article.
+    private(set) var heads: Set<Int32> = []
 
     init(_ articles: [Article]) {
         var kindIDs: [[Int32]: Int32] = [:]
@@ -55,6 +57,7 @@ struct CatalogueIndex: Sendable {
             specs.append(reading.specs)
             enter(reading.specs, of: Int32(index))
         }
+        for kind in kinds { heads.formUnion(kind.heads) }
         kindsByWord = Array(repeating: [], count: vocabulary.count)
         for (id, kind) in kinds.enumerated() {
             for word in kind.words { kindsByWord[Int(word)].append(Int32(id)) }
@@ -89,7 +92,7 @@ struct CatalogueIndex: Sendable {
         var heads: Set<Int32> = []
         var purposes: Set<Int32> = []
         var specs: [Spec] = []
-        for (language, name) in article.names {
+        for (language, name) in article.names.sorted(by: { $0.key < $1.key }) {
             let phrase = ArticlePhrase(GoodsLexer(name.prefix(300)).lexemes()[...])
             var own: Set<Int32> = []
             for word in phrase.words {
@@ -100,7 +103,14 @@ struct CatalogueIndex: Sendable {
             words.formUnion(own)
             names.append(own.sorted())
             if let head = phrase.head(language: language) { heads.insert(vocabulary.enter(head, language: language)) }
-            for spec in phrase.specs where !specs.contains(where: { $0.isSame(as: spec) }) { specs.append(spec) }
+            for spec in phrase.specs {
+                guard let at = specs.firstIndex(where: { $0.isSame(as: spec) }) else {
+                    specs.append(spec)
+                    continue
+                }
+                // the same size; the name that tells its unit knows more
+                if specs[at].values.first?.unit == SizeUnit.none { specs[at] = spec }
+            }
         }
         return Reading(words: words.sorted(), names: names, heads: heads, purposes: purposes, specs: specs)
     }

@@ -272,7 +272,7 @@ extension Lexicon {
         n semolina|грис|grieß|griș,манка
         n starch|нишесте|stärke|amidon,крахмал
         n yeast|мая|hefe|drojdie,дрожжи
-        n sunflower|слънчоглед,слънчогледов|sonnenblume,sonnenblumenöl|floarea-soarelui,подсолнечник,подсолнечное,suncokret
+        n sunflower|слънчоглед,слънчогледов|sonnenblume,sonnenblumenöl|floarea,soarelui,подсолнечник,подсолнечное,suncokret
         n olive|маслина,зехтин,маслинов|olive,olivenöl|măslină,оливка
         n butter|масло|butter|unt,масло,puter
         n margarine|маргарин|margarine|margarină

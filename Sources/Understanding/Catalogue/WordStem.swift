@@ -78,7 +78,11 @@ enum WordStem {
         func ends(_ suffix: String) -> Bool {
             word.count > suffix.count + 2 && word.suffix(suffix.count).elementsEqual(suffix)
         }
-        if ends("ies") {
+        if ["shelves", "knives", "leaves", "loaves", "halves", "scarves"].contains(where: { String(word).hasSuffix($0) }
+        ) {
+            word.removeLast(3)
+            word.append("f")
+        } else if ends("ies") {
             word.removeLast(3)
             word.append("y")
         } else if ends("sses") || ends("shes") || ends("ches") || ends("xes") || ends("zes") {
@@ -104,8 +108,12 @@ enum WordStem {
 
     private static func german(_ word: [Character]) -> String {
         let even = Array(String(word).replacing("ae", with: "a").replacing("oe", with: "o").replacing("ue", with: "u"))
-        let once = stripped(even, of: germanEndings, keeping: 3)
-        return collapsed(stripped(once, of: germanEndings, keeping: 3))
+        var stem = even
+        while true {
+            let shorter = stripped(stem, of: germanEndings, keeping: 3)
+            if shorter.count == stem.count { return collapsed(stem) }
+            stem = shorter
+        }
     }
 
     private static let otherEndings = [

@@ -13,6 +13,12 @@ struct ChunkReading {
     var isAmountFirst = false
     /// Whether it goes on an enumeration.
     var follows = false
+    /// Whether a dash, colon or gap parts the amount from the article.
+    var isParted = false
+    /// Whether the amount is a part of what was named before: „от тях 7 броя“.
+    var refersBack = false
+    /// The index of the amount.
+    var amountIndex: Int?
 
     init(_ chunk: Chunk, judge: WordJudge, isListed: Bool) {
         self.init(chunk.lexemes, separator: chunk.separator, judge: judge, isListed: isListed)
@@ -29,6 +35,8 @@ struct ChunkReading {
             return
         }
         amount = lexemes[main]
+        amountIndex = main
+        refersBack = Self.refersBack(lexemes[..<main])
         var before = lexemes[..<main]
         var after = lexemes[(main + 1)...]
         if let last = before.last, last.kind == .word,
@@ -72,6 +80,19 @@ struct ChunkReading {
             {
                 phrase.append(back)
             }
+        }
+    }
+
+    /// „от тях“, „от които“, `of them`, `davon`.
+    private static func refersBack(_ lexemes: ArraySlice<Lexeme>) -> Bool {
+        let words = lexemes.filter { $0.kind == .word }.map(\.folded)
+        if words.contains(where: { ["davon", "darunter", "thereof", "hiervon"].contains($0) }) { return true }
+        return zip(words, words.dropFirst()).contains { first, second in
+            ["от", "of", "ot", "von", "out", "among"].contains(first)
+                && [
+                    "тях", "които", "нея", "него", "them", "these", "those", "which", "it", "ihnen", "denen", "tqh",
+                    "tyah",
+                ].contains(second)
         }
     }
 
@@ -120,7 +141,7 @@ struct ChunkReading {
     static let eachWords: Set<String> = [
         "всеки", "всяка", "всяко", "всеки", "всички", "всичките", "each", "every", "apiece", "jeweils", "jede", "jeder",
         "jedes", "fiecare", "vseki", "vsqka", "vsqko", "vsyaka", "vsyako",
-        "вид", "размер", "артикул", "каждого", "каждый", "svaki", "svakog",
+        "каждого", "каждый", "svaki", "svakog",
     ]
 
     // MARK: which amount counts
@@ -152,27 +173,37 @@ struct ChunkReading {
             return counted.count > 1 && first != lexemes.startIndex ? counted.last : first
         }
         let measured = found.filter { lexemes[$0].unit?.sort == .measure && !isContent($0, lexemes) }
+        // „сапун 5 л (12 туби)“
+        if let last = measured.last, last != firstContent(lexemes), let packs = bracketed(lexemes) { return packs }
         let bare = found.filter {
             lexemes[$0].unit == nil
                 && isBareQuantity($0, lexemes, separator: separator, judge: judge, isListed: isListed)
         }
         if let first = bare.first { return bare.count > 1 && isListed ? bare.last ?? first : first }
         if let first = measured.first {
-            return first == lexemes.startIndex || measured.count == 1 ? first : measured.last
+            return first == firstContent(lexemes) || measured.count == 1 ? first : measured.last
         }
         return bracketed(lexemes)
     }
 
+    /// Whether a phrase is nothing but the word for a box or bag, as in „5 l cans“.
+    static func isContainerOnly(_ phrase: [ArraySlice<Lexeme>]) -> Bool {
+        let words = phrase.joined().filter { $0.kind != .mark }
+        return !words.isEmpty && words.allSatisfy { $0.kind == .word && UnitWords.unit($0.folded)?.sort == .container }
+    }
+
     /// „à 5 l“, „от 25 кг“, „по един метър“: what one piece holds or measures.
-    private static func isContent(_ index: Int, _ lexemes: ArraySlice<Lexeme>) -> Bool {
+    static func isContent(_ index: Int, _ lexemes: ArraySlice<Lexeme>) -> Bool {
         guard index > lexemes.startIndex else { return false }
         let before = lexemes[index - 1]
         guard before.kind == .word || before.isMark("/@") else { return false }
         let measure = lexemes[index].unit?.sort == .measure
         switch before.folded {
         case "a", "à", "@": return measure && before.gap != .none
+        case "in", "в", "във", "на", "im": return measure
         case "по", "po", "je", "от", "of", "ot", "de", "von", "zu", "mit", "с", "with", "из":
-            guard measure else { return false }
+            // „5 кашона по 36 ролки“
+            if !measure { return index - 2 >= lexemes.startIndex && lexemes[index - 2].kind == .amount }
             return lexemes[lexemes.startIndex..<(index - 1)].contains {
                 $0.kind == .spec
                     || $0.kind == .word && !SpeechWords.isSpeech($0.folded) && !StopWords.linking.contains($0.folded)
@@ -181,7 +212,20 @@ struct ChunkReading {
         }
     }
 
-    private static let labels: Set<String> = [
+    /// The first lexeme that is no speech or small word.
+    private static func firstContent(_ lexemes: ArraySlice<Lexeme>) -> Int? {
+        lexemes.indices.first { index in
+            switch lexemes[index].kind {
+            case .word:
+                !SpeechWords.isSpeech(lexemes[index].folded) && !StopWords.linking.contains(lexemes[index].folded)
+                    && !SpeechWords.vague.contains(lexemes[index].folded)
+            case .mark, .noise: false
+            default: true
+            }
+        }
+    }
+
+    static let labels: Set<String> = [
         "количество", "колич", "кол", "брой", "бройка", "quantity", "qty", "menge", "anzahl", "stuckzahl", "cantitate",
         "количества", "kolichestvo", "к-во", "во", "stuck", "бр", "pcs", "broi", "broy", "kolicina", "adet",
     ]
@@ -206,6 +250,11 @@ struct ChunkReading {
             return separator == .dash || separator == .colon || separator == .gap || isListed
         }
         if let after, after.kind == .word, after.gap <= .space, after.gap != .none {
+            if lexemes[index].isWeak {
+                // „one desk“, „един тонер“: only before what is sold
+                return lexemes[(index + 1)...].prefix(3).contains { judge.isSold($0) } && judge.role(after) != .speech
+                    && judge.role(after) != .linking
+            }
             if isListed, index == lexemes.startIndex { return !SpeechWords.isSpeech(after.folded) }
             return before.map {
                 $0.kind != .word || judge.role($0) == .speech || judge.role($0) == .linking
@@ -220,11 +269,12 @@ struct ChunkReading {
 
     /// Whether a goods word stands at once behind a bare number, at most two other words between.
     private static func isGoods(_ lexemes: ArraySlice<Lexeme>, _ judge: WordJudge) -> Bool {
-        for lexeme in lexemes.prefix(3) {
+        for lexeme in lexemes.prefix(4) {
             switch judge.role(lexeme) {
             case .thing, .code: return true
             case .attribute, .unknown, .neutral, .size: continue
-            case .linking: if lexeme.folded != "of" && lexeme.folded != "от" { return false }
+            case .linking:
+                if !["of", "от", "the", "der", "die", "den", "ot", "de"].contains(lexeme.folded) { return false }
             default: return false
             }
         }

@@ -104,6 +104,11 @@ struct GoodsChoice {
         lines = withoutEchoes(merged(lines))
         if lines.isEmpty { lines = documents }
         if lines.isEmpty { lines = chosen(.subject).filter { $0.match.article != nil } }
+        for index in lines.indices {
+            guard let part = lines[index].faultyQuantity else { continue }
+            lines[index].quantity = part
+            lines[index].unit = lines[index].faultyUnit
+        }
         return lines
     }
 

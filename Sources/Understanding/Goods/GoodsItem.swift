@@ -20,8 +20,14 @@ struct GoodsItem: Sendable {
     var isListed = false
     /// The sentence of its text it stands in.
     var sentence = 0
+    /// The faulty part of the quantity, where a complaint tells both.
+    var faultyQuantity: FixedDecimal?
+    /// The unit of the faulty part.
+    var faultyUnit: UnitOfMeasure?
     /// A count that was taken for the quantity and may turn out to be the packing.
     var packing: Spec?
+    /// Whether that was a count of pieces or boxes.
+    var packingIsCount = false
 }
 
 /// What a sentence speaks of, besides goods.

@@ -40,6 +40,8 @@ struct Lexeme: Sendable {
     var spec: Spec?
     /// Whether the number was written in words.
     var inWords = false
+    /// Whether those words are also articles („one“, „ein“), so that it is a number only before goods.
+    var isWeak = false
     /// Whether a word starts with a capital.
     var isCapital = false
     /// The words themselves, where the lexer was told to keep them.

@@ -21,9 +21,9 @@ extension GoodsLexer {
 
     private static let timeUnits: Set<String> = [
         "ден", "дена", "дни", "дневен", "дневно", "седмица", "седмици", "месец", "месеца", "месеци", "година", "години",
-        "час", "часа", "ч", "мин", "минути", "работни", "календарни",
+        "час", "часа", "ч", "мин", "минути",
         "day", "days", "week", "weeks", "month", "months", "year", "years", "hour", "hours", "hrs", "minutes",
-        "working", "business",
+
         "tag", "tage", "tagen", "woche", "wochen", "monat", "monate", "monaten", "jahr", "jahre", "jahren", "uhr",
         "stunde", "stunden", "werktage", "arbeitstage",
         "zile", "zi", "saptamani", "luni", "ani", "дней", "дня", "недели", "недель", "месяцев", "лет", "час.", "dni",
@@ -165,6 +165,7 @@ extension GoodsLexer {
         var at = index + 1
         if folded(at) == "-", isDigits(at + 1), isNear(at), isNear(at + 1) { at += 2 }
         if folded(at) == "-", isGlued(at), isGlued(at + 1), isLetters(at + 1) { at += 1 }
+        if ["working", "business", "работни", "календарни", "calendar"].contains(folded(at)), isNear(at) { at += 1 }
         guard isLetters(at), isNear(at), Self.timeUnits.contains(folded(at)) else { return nil }
         var end = at + 1
         if isLetters(end), isNear(end), Self.timeUnits.contains(folded(end)) { end += 1 }

@@ -26,6 +26,7 @@ extension GoodsLexer {
             next = after
             lexeme.end = raw[next - 1].end
         }
+        if let behind = wordsInBrackets(at: next) { next = behind }
         if folded(next) == "%", isNear(next) {
             lexeme.kind = .spec
             lexeme.spec = size.map { Spec(values: [SizeValue(raw: $0, unit: .percent)]) }
@@ -36,6 +37,15 @@ extension GoodsLexer {
             apply(unit, to: &lexeme, numeral: numeral, size: size)
             lexeme.end = raw[after - 1].end
             lexeme.folded = folded(next)
+            return (lexeme, after)
+        }
+        // „5-Liter-Kanister“, „10-литрова“
+        if folded(next) == "-", isGlued(next), isGlued(next + 1), let (unit, after) = unit(at: next + 1),
+            unit.sort == .measure || unit.sort == .size, let size
+        {
+            lexeme.kind = .spec
+            lexeme.spec = Spec(values: [SizeValue(raw: size, unit: unit.sizeUnit, factorMillionths: unit.factor)])
+            lexeme.end = raw[after - 1].end
             return (lexeme, after)
         }
         if let after = inflectionTail(at: next) {
@@ -59,6 +69,13 @@ extension GoodsLexer {
             lexeme.spec = Spec(values: [SizeValue(raw: size, unit: unit.sizeUnit, factorMillionths: unit.factor)])
         }
         lexeme.kind = unit.sort == .size ? .spec : .amount
+        defer {
+            // kilometres are no unit of ours
+            if unit == UnitWords.kilometre {
+                lexeme.unit = UnitWords.metre
+                lexeme.value = lexeme.value?.multiplied(by: FixedDecimal(millionths: 1_000_000_000))
+            }
+        }
         // 1,500 kg is one and a half in texts that write the decimal comma; pieces have no decimals
         if unit.sort == .measure, numeral.separators.count == 1, let mark = numeral.separators.first, mark == ",",
             decimalMark == ",", let size, lexeme.spec != nil
@@ -83,6 +100,22 @@ extension GoodsLexer {
     }
 
     /// „125-ки“, „12-ти“, `8er`, `50-teilig`, `3-жилен`: a size with an inflection. Gives the index after it.
+    /// „2 (два) броя“: the number again in words. Gives the index behind the bracket.
+    private func wordsInBrackets(at index: Int) -> Int? {
+        guard folded(index) == "(", isNear(index) else { return nil }
+        var at = index + 1
+        var words = 0
+        while at < raw.count, at - index < 10, isLetters(at) {
+            if NumberWords.part(folded(at)) != nil {
+                words += 1
+            } else if !NumberWords.joiners.contains(folded(at)) {
+                return nil
+            }
+            at += 1
+        }
+        return words > 0 && folded(at) == ")" && unit(at: at + 1) != nil ? at + 1 : nil
+    }
+
     private func inflectionTail(at index: Int) -> Int? {
         if folded(index) == "-", isGlued(index), isLetters(index + 1), isGlued(index + 1) { return index + 2 }
         return nil
@@ -90,6 +123,18 @@ extension GoodsLexer {
 
     /// `10W40`, `2RS`, `500GB`: digits and letters that touch and are no unit make one mark.
     private func gluedLetters(at index: Int, number: Lexeme, from start: Int) -> (Lexeme, Int)? {
+        // „6205-2RS“, „608-ZZ“: parts of a number of type
+        if let found = spacedMark(at: index, number: number) { return found }
+        if folded(index) == "-", isGlued(index), isDigits(index + 1), isGlued(index + 1), isLetters(index + 2),
+            isGlued(index + 2),
+            unit(at: index + 2) == nil, let value = number.spec?.values.first
+        {
+            var lexeme = number
+            lexeme.kind = .spec
+            lexeme.end = raw[index + 2].end
+            lexeme.spec = Spec(values: [value], tail: folded(index + 1) + LookAlikes.latinized(folded(index + 2)))
+            return (lexeme, index + 3)
+        }
         guard isLetters(index), isGlued(index), let value = number.spec?.values.first else { return nil }
         if ["x", "х"].contains(folded(index)) { return nil }
         var tail = ""
@@ -109,6 +154,22 @@ extension GoodsLexer {
         lexeme.end = raw[at - 1].end
         lexeme.spec = Spec(values: [value], tail: tail)
         return (lexeme, at)
+    }
+
+    /// `6205 2RS`: a type number of three digits or more with its mark behind a blank.
+    private func spacedMark(at index: Int, number: Lexeme) -> (Lexeme, Int)? {
+        guard isDigits(index), raw[index].gap == .space, index > 0, folded(index - 1).utf8.count >= 3,
+            isDigits(index - 1),
+            folded(index).utf8.count == 1, isLetters(index + 1), isGlued(index + 1), raw[index + 1].isCapital,
+            folded(index + 1).count == 2,
+            UnitWords.unit(folded(index + 1)) == nil, !folded(index + 1).hasSuffix("l"),
+            let value = number.spec?.values.first
+        else { return nil }
+        var lexeme = number
+        lexeme.kind = .spec
+        lexeme.end = raw[index + 1].end
+        lexeme.spec = Spec(values: [value], tail: folded(index) + LookAlikes.latinized(folded(index + 1)))
+        return (lexeme, index + 2)
     }
 
     /// `½`, `1/2"`, `3/4`, `1 1/2`: a size of pipes and tools, or half of a unit.
@@ -242,7 +303,12 @@ extension GoodsLexer {
             lexeme.folded = folded(end)
             return (lexeme, after)
         }
-        if onlyWeak { return nil }
+        if onlyWeak {
+            guard words == 1, !article,
+                ["one", "един", "една", "едно", "ein", "eine", "einen", "edin", "edna", "edno"].contains(first)
+            else { return nil }
+            lexeme.isWeak = true
+        }
         return (lexeme, end)
     }
 }

@@ -40,6 +40,7 @@ struct GoodsLexer {
         let piece = raw[index]
         switch piece.kind {
         case .digits:
+            if let found = clothesSize(at: index) { return found }
             if let found = noise(at: index) ?? dimensions(at: index, label: "", from: index)
                 ?? number(at: index, after: done)
             {
@@ -47,6 +48,7 @@ struct GoodsLexer {
             }
         case .letters:
             if let end = recordEnd(at: index) { return (make(.noise, index, end), end) }
+            if let found = clothesSize(at: index) { return found }
             if let found = standard(at: index) ?? labelled(at: index) ?? numberWords(at: index, after: done) {
                 return found
             }
@@ -201,6 +203,36 @@ struct GoodsLexer {
         return nil
     }
 
+    /// Sizes of clothes: `S`, `M`, `XL`, `3XL`, as capitals of their own.
+    private static let sizeWords: Set<String> = [
+        "size", "размер", "големина", "grosse", "groesse", "marime", "velicina", "razmer",
+    ]
+    private static let clothes: [String: Int64] = [
+        "xs": 1, "s": 2, "m": 3, "l": 4, "xl": 5, "xxl": 6, "xxxl": 7, "2xl": 6, "3xl": 7, "4xl": 8, "5xl": 9,
+    ]
+
+    private func clothesSize(at index: Int) -> (Lexeme, Int)? {
+        var end = index + 1
+        var word = LookAlikes.latinized(folded(index))
+        if isDigits(index), isLetters(index + 1), isGlued(index + 1) {
+            word += LookAlikes.latinized(folded(index + 1))
+            end = index + 2
+        }
+        guard let size = Self.clothes[word], raw[end - 1].isCapital,
+            !isGlued(end)
+                || raw[end].kind == .mark && folded(end) != "-"
+                    && (folded(end) != "." || end + 1 >= raw.count || raw[end + 1].gap >= .line || word.count > 1
+                        || index > 0 && Self.sizeWords.contains(folded(index - 1))),
+            index == 0 || raw[index].gap != .none || ["/", "-", "(", ","].contains(folded(index - 1)),
+            !isDigits(end) || raw[end].gap > .space || word.count > 1
+                || folded(end).utf8.count > 1 && !follows(index, kind: .digits)
+        else { return nil }
+        if isNear(index), index > 0, raw[index - 1].kind == .digits { return nil }
+        var lexeme = make(.spec, index, end)
+        lexeme.spec = Spec(label: "size", values: [SizeValue(raw: size)])
+        return (lexeme, end)
+    }
+
     private static let spacedLabels: Set<String> = ["ral", "dn", "ip", "ncs", "rj", "cat", "aisi", "pn"]
 
     private func follows(_ index: Int, kind: RawPiece.Kind) -> Bool {
@@ -298,6 +330,12 @@ struct GoodsLexer {
 
     /// The index of the number after an `x`, if the `x` is one between numbers.
     private func separator(at index: Int) -> Int? {
+        // 600/400/300
+        if folded(index) == "/", isGlued(index), isDigits(index + 1), isGlued(index + 1),
+            folded(index + 1).utf8.count >= 2, index > 0, folded(index - 1).utf8.count >= 2
+        {
+            return index + 1
+        }
         guard index < raw.count, isNear(index), ["x", "х", "*"].contains(folded(index)), isNear(index + 1),
             isDigits(index + 1)
         else {

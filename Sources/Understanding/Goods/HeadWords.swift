@@ -54,7 +54,7 @@ enum HeadWords {
         ),
         (
             .quantity,
-            "к-во кол кол-во q ty qty qnty quant menge stk stuck stuckzahl anzahl cant cant cantitate kolicina miktar бр брой бройки pcs pieces количества qtty order qty required qty ποσοτητα"
+            "к-во кол кол-во q ty qty qnty quant menge stk stuck stuckzahl anzahl cant cant cantitate kolicina miktar бр брой бройки поръчка заявка bestellung comanda porudzbina pcs pieces количества qtty order qty required qty ποσοτητα"
         ),
         (
             .unit,

@@ -14,7 +14,7 @@ struct ListLine {
         }
         while let last = slice.last, last.isMark(",;.:") { slice = slice.dropLast() }
         guard !slice.isEmpty else { return nil }
-        let amount = Self.amount(slice, judge: judge)
+        let (amount, isParted) = Self.amount(slice, judge: judge)
         var reading = ChunkReading(slice, separator: .start, judge: judge, isListed: true)
         if let amount, reading.amount?.start != slice[amount].start {
             reading = ChunkReading(slice, separator: .start, judge: judge, isListed: true)
@@ -22,6 +22,7 @@ struct ListLine {
         } else if let amount {
             reading.use(amount, of: slice, judge: judge)
         }
+        reading.isParted = isParted
         self.reading = reading
     }
 
@@ -32,7 +33,7 @@ struct ListLine {
     }
 
     /// The amount of the line: behind a dash, colon or wide gap at the end; at the start; else as in sentences.
-    private static func amount(_ lexemes: ArraySlice<Lexeme>, judge: WordJudge) -> Int? {
+    private static func amount(_ lexemes: ArraySlice<Lexeme>, judge: WordJudge) -> (index: Int?, isParted: Bool) {
         let found = ChunkReading.candidates(lexemes)
         for index in found.reversed() where index > lexemes.startIndex {
             let before = lexemes[index - 1]
@@ -47,10 +48,10 @@ struct ListLine {
             {
                 continue
             }
-            return index
+            return (index, true)
         }
-        if let first = found.first, first == lexemes.startIndex, lexemes[first].kind == .amount { return first }
-        return ChunkReading.mainAmount(lexemes, separator: .start, judge: judge, isListed: true)
+        if let first = found.first, first == lexemes.startIndex, lexemes[first].kind == .amount { return (first, true) }
+        return (ChunkReading.mainAmount(lexemes, separator: .start, judge: judge, isListed: true), false)
     }
 
     /// Whether nothing but brackets and remarks stands behind.
@@ -64,6 +65,7 @@ extension ChunkReading {
     /// Reads a listed line with a given amount: everything else on its larger side is the article.
     mutating func use(_ index: Int, of lexemes: ArraySlice<Lexeme>, judge: WordJudge) {
         amount = lexemes[index]
+        amountIndex = index
         let trimmer = PhraseTrimmer(judge: judge, isListed: true)
         var before = lexemes[..<index]
         var after = lexemes[(index + 1)...]

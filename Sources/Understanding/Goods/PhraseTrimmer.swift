@@ -19,6 +19,11 @@ struct PhraseTrimmer {
                 ?? lexemes.indices.first(where: { role($0) == .unknown || role($0) == .size })
         else { return lexemes[lexemes.startIndex..<lexemes.startIndex] }
         var start = anchor
+        if anchor > lexemes.startIndex, lexemes[anchor].unit != nil,
+            ArticlePhrase.contentWords.contains(lexemes[anchor - 1].folded)
+        {
+            start -= 1
+        }
         // back over what may belong to the article: sizes, attributes, unknown words
         while start > lexemes.startIndex {
             switch role(start - 1) {
@@ -29,7 +34,7 @@ struct PhraseTrimmer {
             where lexemes[start - 1].isMark("-/\"'") && start - 1 > lexemes.startIndex
                 && lexemes[start - 1].gap == .none:
                 start -= 1
-            case .neutral where !SpeechWords.vague.contains(lexemes[start - 1].folded) && start == anchor: start -= 1
+            case .neutral where Self.isPlainAdjective(lexemes[start - 1].folded) && start == anchor: start -= 1
             default:
                 let kept = keptLink(before: start, lexemes, role)
                 if let kept { start = kept; continue }
@@ -50,6 +55,14 @@ struct PhraseTrimmer {
             role(start - 2) == .thing || role(start - 2) == .attribute
         else { return nil }
         return start - 1
+    }
+
+    private static func isPlainAdjective(_ word: String) -> Bool {
+        [
+            "стандарт", "обикнов", "нормал", "качеств", "оригинал", "нови", "нова", "ново", "standard", "normal",
+            "ordinary", "plain", "original", "regular", "gewohnlich", "new", "neue",
+        ]
+        .contains { word.hasPrefix($0) }
     }
 
     private static let breaking: Set<String> = [
@@ -100,11 +113,25 @@ struct PhraseTrimmer {
     }
 
     private func breaks(_ index: Int, _ lexemes: ArraySlice<Lexeme>, _ role: (Int) -> WordJudge.Role) -> Bool {
-        guard index + 1 < lexemes.endIndex else { return true }
+        guard index + 1 < lexemes.endIndex else {
+            return !(index > lexemes.startIndex && StopWords.purpose.contains(lexemes[index - 1].folded))
+        }
         let word = lexemes[index].folded
+        if index > lexemes.startIndex, StopWords.purpose.contains(lexemes[index - 1].folded),
+            lexemes[index + 1].kind != .word
+        {
+            return false
+        }
         let next = role(index + 1)
         let known = next == .thing || next == .attribute || next == .size || next == .code
         if StopWords.choice.contains(word) { return false }
+        // „олио по 10 литра“, „брашно в чували от 25 кг“: what one piece holds
+        if ["по", "po", "je", "zu", "a"].contains(word), lexemes[index + 1].unit?.sort == .measure { return false }
+        if ["в", "in", "във", "v"].contains(word),
+            UnitWords.unit(lexemes[index + 1].folded)?.sort == .container || lexemes[index + 1].unit?.sort == .measure
+        {
+            return false
+        }
         if Self.binding.contains(word) { return !(known || next == .unknown || next == .neutral || next == .linking) }
         if word == "по" || word == "po" || word == "to" || word == "nach" || word == "as" || word == "per" {
             return !lexemes[(index + 1)...].prefix(3).contains { Self.isDrawing($0.folded) }
@@ -127,6 +154,7 @@ struct PhraseTrimmer {
         while let last = slice.last {
             let role = judge.role(last)
             let vague = last.kind == .word && SpeechWords.vague.contains(last.folded)
+            if role == .linking, slice.count > 2, StopWords.purpose.contains(slice[slice.endIndex - 2].folded) { break }
             guard
                 vague || role == .linking || role == .speech || role == .noise
                     || role == .mark && !isClosing(last, slice)
@@ -137,6 +165,12 @@ struct PhraseTrimmer {
             let role = judge.role(first)
             guard role == .linking || role == .speech || role == .mark && !first.isMark("(\"'ø") || role == .noise
             else { break }
+            // „по 100 м“ keeps its small word: it says that this is what one piece holds
+            if role == .linking, slice.count > 1, slice[slice.startIndex + 1].unit != nil,
+                ArticlePhrase.contentWords.contains(first.folded)
+            {
+                break
+            }
             slice = slice.dropFirst()
         }
         return slice

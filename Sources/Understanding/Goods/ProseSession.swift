@@ -13,6 +13,12 @@ struct ProseSession {
     private var head: (text: String, lexemes: [Lexeme], specs: [Spec])?
     /// A heading above a list („Болтове DIN 933:“), lent to lines that name no thing.
     private var heading: (text: String, lexemes: [Lexeme])?
+    /// Whether a bullet or number leads the line.
+    private var isLed = false
+    /// „je 10 Stück“ at the head of a sentence, for all that it names.
+    private var eachAmount: Lexeme?
+    /// „Количество: 500 бр.“ on a line before that of its article.
+    private var label: ChunkReading?
 
     init(reader: ProseReader, place: String) {
         self.reader = reader
@@ -31,6 +37,7 @@ struct ProseSession {
             text = text.dropFirst(String(String.UnicodeScalarView(line.text.unicodeScalars.prefix(lead))).count)
         }
         let source = SourceLine(String(text))
+        isLed = line.isLed
         let lexemes = reader.lexemes(source.text)
         guard !lexemes.isEmpty else { return }
         if isListed, let piece = ListLine(lexemes, judge: reader.judge) {
@@ -60,12 +67,19 @@ struct ProseSession {
         sentence += 1
         group += 1
         let cues = SentenceCues(lexemes)
-        var pending: ChunkReading?
+        var pending: ChunkReading? = label
+        label = nil
         let before = items.count
+        eachAmount = nil
+        defer { takeFaultyPart(lexemes, fault: cues.fault, itemsFrom: before) }
         for chunk in ChunkCutter(judge: reader.judge).chunks(lexemes) {
             let reading = ChunkReading(chunk, judge: reader.judge, isListed: false)
             if reading.phrase.isEmpty, let amount = reading.amount {
-                if !give(amount, reading, line) { pending = reading } else { pending = nil }
+                if !give(amount, reading, line, reach: isLabel(lexemes) ? 2 : 0) {
+                    pending = reading
+                } else {
+                    pending = nil
+                }
                 continue
             }
             if reading.amount == nil, var late = pending, !reading.phrase.isEmpty {
@@ -76,9 +90,67 @@ struct ProseSession {
             }
             take(reading, line, cues: cues, isListed: false)
         }
+        if let late = pending, items.count == before, isLabel(lexemes) { label = late }
         // „I'd need 200 pcs“ after the article was named in the sentence before
         if let late = pending, let amount = late.amount, items.count == before, cues.request {
             _ = give(amount, late, line, reach: 2)
+        }
+    }
+
+    /// Whether a line is a labelled amount.
+    private func isLabel(_ lexemes: ArraySlice<Lexeme>) -> Bool {
+        lexemes.first { $0.kind == .word }.map { ChunkReading.labels.contains($0.folded) } ?? false
+    }
+
+    /// „от тях 7 броя са дефектни“, `of the 200 bulbs 14 do not light`: the part of an item that is faulty.
+    private mutating func takeFaultyPart(_ lexemes: ArraySlice<Lexeme>, fault: Bool, itemsFrom first: Int) {
+        takeMissing(lexemes, fault: fault, itemsFrom: first)
+        guard items.count == first + 1, let quantity = items[first].quantity, items[first].faultyQuantity == nil else {
+            return
+        }
+        let partitive = lexemes.indices.contains { index in
+            lexemes[index].value == quantity
+                && lexemes[lexemes.startIndex..<index].suffix(2).contains {
+                    ["от", "of", "from", "von", "ot"].contains($0.folded)
+                }
+        }
+        guard partitive || fault && items[first].cues.delivered else { return }
+        let others = ChunkReading.candidates(lexemes).filter { index in
+            guard let value = lexemes[index].value, value < quantity, value.isPositive, value.isWhole else {
+                return false
+            }
+            let counted = lexemes[index].unit.map { $0.sort == .count || $0.sort == .container } ?? partitive
+            return counted && !items[first].phrase.specs.contains { $0 == lexemes[index].spec }
+        }
+        guard let part = others.last else { return }
+        let falls =
+            lexemes.contains {
+                ["вместо", "instead", "statt", "anstatt", "vmesto", "само", "only", "nur", "samo"].contains($0.folded)
+            } && !partitive
+        // „вместо 30 са дошли само 26“: four are missing
+        items[first].faultyQuantity =
+            falls ? lexemes[part].value.flatMap { quantity.subtracting($0) } : lexemes[part].value
+        items[first].faultyUnit = lexemes[part].unit?.unit ?? items[first].unit
+    }
+
+    /// „липсващите 4“, `the missing 4`, `die fehlenden drei`: the faulty part told in a sentence of its own.
+    private mutating func takeMissing(_ lexemes: ArraySlice<Lexeme>, fault: Bool, itemsFrom first: Int) {
+        guard fault, items.count == first, let last = items.indices.last, sentence - items[last].sentence <= 3 else {
+            return
+        }
+        for index in ChunkReading.candidates(lexemes) where index > lexemes.startIndex {
+            let word = lexemes[index - 1].folded
+            guard
+                [
+                    "липсващ", "missing", "fehlend", "дефектн", "счупен", "defect", "broken", "defekt", "beschadigt",
+                    "lipsvasht",
+                ].contains(where: { word.hasPrefix($0) }),
+                lexemes[index].unit.map({ $0.sort == .count || $0.sort == .container }) ?? true,
+                let quantity = items[last].quantity, let part = lexemes[index].value,
+                part < quantity
+            else { continue }
+            items[last].faultyQuantity = part
+            items[last].faultyUnit = lexemes[index].unit?.unit ?? items[last].unit
         }
     }
 
@@ -93,10 +165,19 @@ struct ProseSession {
             return takeContainer(amount, reading, line, cues: cues, isListed: isListed)
         }
         guard !reading.phrase.isEmpty else { return false }
+        if reading.amount?.unit?.sort == .measure, ChunkReading.isContainerOnly(reading.phrase) {
+            return addPacking(reading)
+        }
+        if reading.amount == nil, addPackingWords(reading) { return true }
+        var reading = reading
+        settleMeasure(&reading)
         var lexemes = reading.phrase.flatMap { $0 }
         var text = reading.phrase.map { line.text($0) }.joined(separator: " ")
         let weight = reading.phrase.reduce(0) { $0 + reader.judge.weight($1) }
-        let roles = lexemes.map { reader.judge.role($0) }
+        var roles = lexemes.map { reader.judge.role($0) }
+        if reading.follows, joinsOpen(reading, roles, text) {
+            return reading.amount.map { give($0, reading, line) } ?? true
+        }
         let namesThing =
             roles.contains { $0 == .thing || $0 == .code || $0 == .unknown }
             || roles.contains(.attribute) && reader.match(ArticlePhrase(lexemes[...])).matchedWords > 0
@@ -108,10 +189,12 @@ struct ProseSession {
                     : takeContainer(reading.amount, reading, line, cues: cues, isListed: isListed)
             }
             (lexemes, text) = filled
+            roles = lexemes.map { reader.judge.role($0) }
         }
         let phrase = ArticlePhrase(lexemes[...])
         var match = reader.match(phrase)
         var unit = reading.amount?.unit
+        if reading.amount == nil, let each = eachAmount { reading.amount = each; unit = each.unit }
         if let word = unit, word.sort == .container, match.article == nil, !namesThing || weight < 4,
             let own = containerItself(reading, lexemes, line)
         {
@@ -131,13 +214,17 @@ struct ProseSession {
         item.cues = cues
         item.isListed = isListed
         item.sentence = sentence
-        if reading.amount?.unit?.sort == .count || reading.amount?.unit == nil { item.packing = reading.amount?.spec }
+        if let amount = reading.amount, !reading.isAmountFirst || amount.unit?.sort == .count {
+            item.packing = amount.spec
+            item.packingIsCount = amount.unit.map { $0.sort != .measure } ?? true
+        }
         items.append(item)
         remember(lexemes, text)
         if reading.amount == nil {
             open.append((items.count - 1, sentence, group))
         } else if reading.isEach, let amount = reading.amount {
             fillOpen(amount)
+            if reading.isAmountFirst { eachAmount = amount }
         }
         return true
     }
@@ -148,7 +235,7 @@ struct ProseSession {
     {
         if match.article != nil { return true }
         let things = roles.count { $0 == .thing }
-        if isListed { return things > 0 || roles.contains(.size) && roles.contains(.unknown) }
+        if isListed { return things > 0 || isLed && roles.contains(.size) && roles.contains(.unknown) }
         return things > 0 && (match.fits || match.matchedWords > 0)
     }
 
@@ -173,17 +260,38 @@ struct ProseSession {
 
     /// Gives an amount to the articles that wait for one; tells whether any did.
     private mutating func give(_ amount: Lexeme, _ reading: ChunkReading, _ line: SourceLine, reach: Int = 0) -> Bool {
+        if reading.refersBack, let last = items.indices.last, items[last].isQuantified {
+            items[last].faultyQuantity = amount.value
+            items[last].faultyUnit = amount.unit?.unit ?? items[last].unit
+            return true
+        }
         let near = open.filter { sentence - $0.sentence <= max(reach, reading.isEach ? 2 : 0) }
         guard let last = near.last else { return repack(amount) }
         let receivers =
             reading.isEach
             ? near : near.filter { $0.group == last.group && (sharesHead($0.item, last.item) || $0.item == last.item) }
+        if amount.unit?.sort == .measure, receivers.count == 1, let spec = amount.spec, isSize(spec, of: last.item) {
+            items[last.item].text += ", " + line.text([amount])
+            items[last.item].phrase.sizes.append(ArticlePhrase.Size(spec: spec, isRemark: false, isCount: false))
+            items[last.item].match = reader.match(items[last.item].phrase)
+            return true
+        }
         for receiver in receivers {
             fill(receiver.item, with: amount)
             items[receiver.item].words += " … " + line.text(reading.chunk)
         }
         open.removeAll { entry in receivers.contains { $0.item == entry.item } }
         return true
+    }
+
+    /// „визитки 90x50, 350 г“: a weight behind a comma that the article has as its size.
+    private func isSize(_ spec: Spec, of item: Int) -> Bool {
+        var phrase = items[item].phrase
+        let before = items[item].match
+        guard spec.values.first?.unit == .mass, before.matchedWords > 0 else { return false }
+        phrase.sizes.append(ArticlePhrase.Size(spec: spec, isRemark: false, isCount: false))
+        let with = reader.match(phrase)
+        return with.fits && with.matchedSizes > before.matchedSizes
     }
 
     private mutating func fill(_ item: Int, with amount: Lexeme) {
@@ -204,14 +312,62 @@ struct ProseSession {
 
     /// „Ръкавици M 100 бр. – 20 кутии“: the pieces were the packing, the boxes are wanted.
     private mutating func repack(_ amount: Lexeme) -> Bool {
-        guard let unit = amount.unit, unit.sort == .container || unit.sort == .count, let last = items.indices.last,
-            items[last].isQuantified, let packing = items[last].packing, items[last].sentence == sentence
+        guard let last = items.indices.last, items[last].isQuantified, let packing = items[last].packing,
+            items[last].sentence == sentence
         else { return false }
-        items[last].phrase.sizes.append(ArticlePhrase.Size(spec: packing, isRemark: false, isCount: true))
+        let isCount = items[last].packingIsCount
+        items[last].phrase.sizes.append(ArticlePhrase.Size(spec: packing, isRemark: isCount, isCount: isCount))
         items[last].match = reader.match(items[last].phrase)
         fill(last, with: amount)
         items[last].packing = nil
         return true
+    }
+
+    /// „5 l cans“ behind an article tells the size of one.
+    private mutating func addPacking(_ reading: ChunkReading) -> Bool {
+        guard let spec = reading.amount?.spec, let last = items.indices.last, items[last].sentence == sentence else {
+            return false
+        }
+        items[last].phrase.sizes.append(ArticlePhrase.Size(spec: spec, isRemark: false, isCount: false))
+        items[last].match = reader.match(items[last].phrase)
+        return true
+    }
+
+    /// „туби от 4 литра“ behind an article: containers and what they hold.
+    private mutating func addPackingWords(_ reading: ChunkReading) -> Bool {
+        let phrase = ArticlePhrase(reading.phrase.joined().map { $0 }[...])
+        guard let size = phrase.sizes.first, phrase.sizes.count == 1, size.isRemark, !phrase.words.isEmpty,
+            phrase.words.allSatisfy({ UnitWords.unit($0.key)?.sort == .container }), let last = items.indices.last,
+            items[last].sentence == sentence
+        else { return false }
+        items[last].phrase.sizes.append(ArticlePhrase.Size(spec: size.spec, isRemark: false, isCount: false))
+        items[last].match = reader.match(items[last].phrase)
+        return true
+    }
+
+    /// A measure behind an article („захар 25 кг“) is its size if the article is sold so, else the quantity; one in
+    /// brackets behind a code or an article that lacks it („CBL-3x25 (500 m)“) is the quantity.
+    private func settleMeasure(_ reading: inout ChunkReading) {
+        if let amount = reading.amount, amount.unit?.sort == .measure, !reading.isAmountFirst, !reading.isParted,
+            !reading.isTimes,
+            let first = reading.phrase.first, let last = reading.phrase.last, let at = reading.amountIndex,
+            first.endIndex == at
+        {
+            let whole = reading.chunk[first.startIndex..<max(at + 1, last.endIndex)]
+            guard reader.match(ArticlePhrase(whole)).article != nil else { return }
+            reading.phrase = [whole]
+            reading.amount = nil
+        } else if reading.amount == nil, let run = reading.phrase.first,
+            let at = run.indices.first(where: { run[$0].kind == .amount && run[$0].unit?.sort == .measure }),
+            let bracket = run[..<at].lastIndex(where: { $0.isMark("(") }),
+            run[(bracket + 1)..<at].allSatisfy({ SpeechWords.vague.contains($0.folded) }), let spec = run[at].spec
+        {
+            guard let article = reader.match(ArticlePhrase(run[..<bracket])).article,
+                !reader.catalogue.matcher.index.specs[article].contains(where: { $0.isSame(as: spec) })
+            else { return }
+            reading.amount = run[at]
+            reading.phrase = [run[..<bracket]]
+        }
     }
 
     // MARK: shared nouns, sizes and attributes
@@ -233,7 +389,7 @@ struct ProseSession {
         let specs = lexemes.compactMap(\.spec)
         guard let first = specs.first else { return nil }
         if let head, reading.follows || reading.amount != nil,
-            let at = head.lexemes.lastIndex(where: {
+            let at = head.lexemes.firstIndex(where: {
                 $0.spec.map { $0.shape == first.shape && !$0.isStandard } ?? false
             }), at > 0
         {
@@ -244,6 +400,21 @@ struct ProseSession {
         }
         if isListed, let heading { return (heading.lexemes + lexemes, heading.text + " " + text) }
         return nil
+    }
+
+    /// „визитки 350 г, мат ламинат - 1000 бр.“: attributes behind a comma that carry the amount of the article before them.
+    private mutating func joinsOpen(_ reading: ChunkReading, _ roles: [WordJudge.Role], _ text: String) -> Bool {
+        let lexemes = reading.phrase.flatMap { $0 }
+        guard let last = open.last, last.sentence == sentence, last.item == items.count - 1,
+            items[last.item].match.matchedWords > 0,
+            roles.first == .attribute, !roles.contains(.code), !lexemes.contains(where: { reader.judge.isSold($0) })
+        else { return false }
+        let more = ArticlePhrase(lexemes[...])
+        items[last.item].text += ", " + text
+        items[last.item].phrase.words += more.words
+        items[last.item].phrase.sizes += more.sizes
+        items[last.item].match = reader.match(items[last.item].phrase)
+        return true
     }
 
     /// Attributes behind a comma belong to the article before it: „M10x40, 8.8, verzinkt“.

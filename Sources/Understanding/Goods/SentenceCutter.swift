@@ -107,6 +107,7 @@ struct ChunkCutter {
     private func split(_ chunk: Chunk) -> [Chunk] {
         let counted = ChunkReading.candidates(chunk.lexemes).filter {
             chunk.lexemes[$0].unit.map { $0.sort == .count || $0.sort == .container } ?? false
+                && !ChunkReading.isContent($0, chunk.lexemes)
         }
         guard counted.count > 1 else { return [chunk] }
         let lead = chunk.lexemes.indices.first { index in

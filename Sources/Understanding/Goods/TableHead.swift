@@ -243,9 +243,11 @@ enum CellLook {
                 if cell.contains("€") || cell.lowercased().contains("eur") || cell.contains("лв") { prices += 1 }
             }
             let sequence = cells.compactMap { Int($0.hasSuffix(".") ? String($0.dropLast()) : $0) }
+            let steps = Set(zip(sequence, sequence.dropFirst()).map { $1 - $0 })
             isSequence =
-                sequence.count == cells.count && !sequence.isEmpty && sequence.first.map { $0 <= 10 } ?? false
-                && zip(sequence, sequence.dropFirst()).allSatisfy { $0 < $1 } && (sequence.count > 1 || sequence == [1])
+                sequence.count == cells.count && !sequence.isEmpty
+                && (sequence[0] == 1 || sequence[0] == 10 && steps == [10])
+                && steps.count <= 1 && steps.allSatisfy { $0 > 0 }
         }
     }
 }

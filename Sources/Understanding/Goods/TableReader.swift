@@ -146,7 +146,8 @@ struct RowSession {
         amount.words = [text, unitCell].filter { !$0.isEmpty }.joined(separator: " ")
         if !unitCell.isEmpty { amount.unit = unit(unitCell) } else { amount.unit = head.unit?.unit }
         guard !text.isEmpty else { return amount }
-        let lexemes = GoodsLexer(text, decimalMark: reader.prose.decimalMark).lexemes()
+        let counts = !unitCell.isEmpty && CellLook.isNumber(text) && amount.unit != nil
+        let lexemes = GoodsLexer(counts ? text + " " + unitCell : text, decimalMark: reader.prose.decimalMark).lexemes()
         guard
             let lexeme = lexemes.first(where: { ($0.kind == .amount || $0.kind == .number) && $0.value != nil })
                 ?? single(text, unitCell)

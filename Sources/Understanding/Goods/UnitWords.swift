@@ -33,11 +33,12 @@ enum UnitWords {
             measure(.t, .mass, 1_000_000_000_000),
             "т тон тона тонове тонна тонн t ton tons tonne tonnes tonnen tona tone mt"
         ),
+        (kilometre, "км km километра километър kilometer kilometre kilometers"),
         (measure(nil, .mass, 1000), "мг mg"),
         (
             measure(.m, .length, 1_000_000_000),
             """
-            м метър метра метри метъра метров метр m mt mtr mtrs meter meters metre metres metern metar metara metri metru \
+            м метър метра метри метъра метр m mt mtr mtrs meter meters metre metres metern metar metara metri metru \
             metra лм lfm lfdm laufmeter rm пм погм μετρα
             """
         ),
@@ -47,9 +48,9 @@ enum UnitWords {
         ),
         (
             measure(nil, .length, 10_000_000),
-            "см cm сантиметра сантиметър centimeter centimetre centimeters centimetres zentimeter"
+            "см cm sm сантиметра сантиметър centimeter centimetre centimeters centimetres zentimeter"
         ),
-        (measure(nil, .length, 1000), "мкм µm μm um микрона микрон mikron micron microns my mic"),
+        (measure(nil, .length, 1000), "мкм мк мкр µm μm um микрона микрон mikron micron microns my mic"),
         (measure(nil, .length, 25_400_000), "цол цола инч инча inch inches zoll tol toli"),
         (
             measure(.m2, .area, 1_000_000),
@@ -57,8 +58,16 @@ enum UnitWords {
         ),
         (
             measure(.l, .volume, 1_000_000_000),
-            "л литър литра литри литров l ltr ltrs lt liter liters litre litres litri litra litru litara lit λιτρα"
+            "л литър литра литри l ltr ltrs lt liter liters litre litres litri litra litru litara lit λιτρα"
         ),
+        (
+            measure(nil, .volume, 1_000_000_000),
+            "литров литрова литрово литрови литровата литровите литровый литровая литровые"
+        ),
+        (measure(nil, .mass, 1_000_000_000), "килограмов килограмова килограмово килограмови килограмовый"),
+        (measure(nil, .mass, 1_000_000), "грамов грамова грамово грамови граммовый"),
+        (measure(nil, .length, 1_000_000_000), "метрова метрово метрови метровый"),
+        (measure(nil, .length, 1_000_000), "милиметров милиметрова милиметрово милиметрови"),
         (measure(nil, .volume, 1_000_000), "мл ml милилитра милилитър milliliter millilitre"),
         (measure(nil, .volume, 10_000_000), "сл cl"),
         (measure(nil, .volume, 100_000_000), "дл dl"),
@@ -91,7 +100,7 @@ enum UnitWords {
         ),
         (
             container(.pallet),
-            "палет палета палети пале палети paleti paleta palet pallet pallets palette paletten palete europalette europaletten plt παλετα παλετες"
+            "палет палета палети пале пал палети paleti paleta palet pallet pallets palette paletten palete europalette europaletten plt παλετα παλετες"
         ),
         (
             container(.spool),
@@ -102,7 +111,7 @@ enum UnitWords {
             """
             туба туби tuba tubi can cans canister canisters kanister kanistern jerrycan jerrycans tin tins bidon bidoane \
             bidona бидон бидона бидони канистра канистри канистры dose dosen buchse buchsen кофа кофи kofa kofi bucket \
-            buckets tub tubs eimer кен кена кенове kanta
+            buckets tub tubs eimer кен кена кенове kanta тенекия тенекии тенекета
             """
         ),
         (
@@ -111,7 +120,7 @@ enum UnitWords {
         ),
         (
             container(.roll),
-            "ролка ролки роля руло рула рулца рола rolka rolki rulo rula roll rolls rl rolle rollen rola role rolna рулон рулона рулонов рулони rol ρολα ρολο"
+            "ролка ролки рол роля руло рула рулца рола rolka rolki rulo rula roll rolls rl rolle rollen rola role rolna рулон рулона рулонов рулони rol ρολα ρολο"
         ),
         (
             container(.sheet),
@@ -125,7 +134,7 @@ enum UnitWords {
             butilka butilki bottle bottles flasche flaschen sticla sticle буркан буркана буркани jar jars стек стека стекове stek steka \
             тава тави tray trays тубичка tube tubes tuben варел варела варели drum drums fass fasser faesser щайга щайги касетка касетки crate crates топ топа \
             топове ream reams ries beutel tute tuten връзка връзки bundle bundles bund пачка пачки прът пръта пръти \
-            флакон флакона  мешок мешка мешков упаковка упаковки упаковок бутылка бутылки dzak dzakova vreca vreci cuval sise paket
+            флакон флакона  мешок мешка мешков мешках мешки упаковка упаковки упаковок бутылка бутылок бутылки бутылки dzak dzakova vreca vreci cuval sise paket
             """
         ),
     ]
@@ -146,6 +155,7 @@ enum UnitWords {
 
     /// Millimetre, for sizes.
     static let millimetre = measure(nil, .length, 1_000_000)
+    static let kilometre = UnitWord(unit: .m, sort: .measure, sizeUnit: .length, factor: 1_000_000_000_000)
     static let squareMetre = measure(.m2, .area, 1_000_000)
     static let metre = measure(.m, .length, 1_000_000_000)
     static let grammage = measure(nil, .grammage, 1_000_000)

@@ -20,6 +20,20 @@ struct WordJudge {
     }
 
     let vocabulary: Vocabulary
+    /// Words that name the thing itself in some article.
+    let heads: Set<Int32>
+
+    init(_ catalogue: Catalogue) {
+        vocabulary = catalogue.matcher.index.vocabulary
+        heads = catalogue.matcher.index.heads
+    }
+
+    /// Whether a lexeme is a code of the catalogue or a word that names one of its things.
+    func isSold(_ lexeme: Lexeme) -> Bool {
+        if case .code = lexeme.kind { return true }
+        guard lexeme.kind == .word, !SpeechWords.isSpeech(lexeme.folded) else { return false }
+        return vocabulary.find(lexeme.folded).tiers.contains { $0.value > .lexicon && heads.contains($0.key) }
+    }
 
     func role(_ lexeme: Lexeme) -> Role {
         switch lexeme.kind {
@@ -40,6 +54,10 @@ struct WordJudge {
         if GoodsLexer.isMonth(word) { return .speech }
         let finding = vocabulary.find(word, abbreviated: abbreviated)
         if finding.isOfCatalogue, finding.kind != .neutral {
+            if finding.kind != .thing, finding.tiers.contains(where: { $0.value > .lexicon && heads.contains($0.key) })
+            {
+                return .thing
+            }
             return finding.kind == nil || finding.kind == .thing ? .thing : .attribute
         }
         switch finding.kind {

@@ -147,7 +147,7 @@ final class Story {
         let offer = try await jane.receive(number, subject: number)
         try await jane.answer(offer, text: "Hello,\n\nthank you, but we have decided for another supplier this time.\n\nBest regards,\nJane Miller")
         try await step("Jane is thanked, the offer is declined") {
-            _ = try await jane.receive(number, "sorry")
+            _ = try await jane.receive("Thank you for letting us know", subject: number)
             try expect(stage.xcrm("show", number, "--json").contains("\"state\" : \"declined\""), "\(number) is declined")
         }
     }

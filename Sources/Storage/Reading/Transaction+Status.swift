@@ -100,16 +100,18 @@ extension Transaction {
 
     /// Outgoing mails that need a person or wait for another attempt, worst first.
     public func outgoingTroubles(limit: Int) throws -> [OutgoingTrouble] {
+        // Each condition is that of a partial index, so that mails sent long ago are not walked through.
         let conditions = [
-            "= 'failed'", "IN ('sending', 'uncertain') AND outbox.state = 'uncertain'",
-            "IN ('queued', 'deferred') AND outbox.state = 'deferred'",
+            "= 'failed' ORDER BY outbox.id DESC",
+            "IN ('sending', 'uncertain') AND outbox.state <> 'sending' ORDER BY outbox.id DESC",
+            "IN ('queued', 'deferred') AND outbox.state <> 'queued' ORDER BY outbox.due_at",
         ]
         return try conditions.flatMap { condition in
             try rows(
                 """
                 SELECT outbox.id, outbox.state, recipient, outcome, attempts, created_at, due_at, record.number
                 FROM outbox LEFT JOIN record ON record.id = outbox.record_id
-                WHERE outbox.state \(condition) ORDER BY outbox.id DESC LIMIT ?
+                WHERE outbox.state \(condition) LIMIT ?
                 """, [limit])
         }.map { row in
             OutgoingTrouble(

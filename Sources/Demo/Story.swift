@@ -204,7 +204,7 @@ final class Story {
 
     private func lookAtThePortal(_ order: String) async throws {
         let mail = try await ivan.receive("Speedy", subject: "SH-")
-        let body = mail.text
+        let body = mail.parts.first { $0.type == "text/plain" }?.text ?? mail.text
         guard let range = body.range(of: stage.portal + "/l/[a-z2-7]{26}", options: .regularExpression) else {
             throw StepFailed("a portal link in the dispatch mail")
         }

@@ -67,7 +67,8 @@ let package = Package(
         // stages
         .target(name: "Mailbox", dependencies: ["Curl", "Storage", lifecycle, logging], swiftSettings: strict),
         .target(
-            name: "Intake", dependencies: ["Mail", "Understanding", "Workflows", "Storage", "Settings", lifecycle, logging],
+            name: "Intake",
+            dependencies: ["Mail", "Understanding", "Workflows", "Storage", "Settings", lifecycle, logging],
             swiftSettings: strict),
         .target(
             name: "Outbox",
@@ -79,7 +80,8 @@ let package = Package(
         .target(
             name: "Portal",
             dependencies: [
-                "Storage", "Workflows", "Mail", "Settings", hummingbird, hummingbirdCore, nio, httpTypes, mustache, crypto,
+                "Storage", "Workflows", "Mail", "Settings", hummingbird, hummingbirdCore, nio, httpTypes, mustache,
+                crypto,
                 logging,
             ],
             swiftSettings: strict),
@@ -97,12 +99,17 @@ let package = Package(
             ],
             swiftSettings: strict),
         .executableTarget(
-            name: "demo", dependencies: ["LoopbackServers", "Mail", arguments], path: "Sources/Demo", exclude: ["Files"],
+            name: "demo", dependencies: ["LoopbackServers", "Mail", arguments], path: "Sources/Demo",
+            exclude: ["Files"],
             swiftSettings: strict),
 
         // tests
-        .target(name: "Support", dependencies: ["Workflows", "Mail", "Storage"], path: "Tests/Support", swiftSettings: pointers),
-        .testTarget(name: "WorkflowsTests", dependencies: ["Workflows", "Support"], exclude: ["Snapshots"], swiftSettings: strict),
+        .target(
+            name: "Support", dependencies: ["Workflows", "Mail", "Storage"], path: "Tests/Support",
+            swiftSettings: pointers),
+        .testTarget(
+            name: "WorkflowsTests", dependencies: ["Workflows", "Support"], exclude: ["Snapshots"],
+            swiftSettings: strict),
         .testTarget(
             name: "MailTests", dependencies: ["Mail"], exclude: ["Fixtures"], swiftSettings: strict),
         .testTarget(
@@ -110,9 +117,12 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(name: "SettingsTests", dependencies: ["Settings"], swiftSettings: strict),
         .testTarget(name: "CurlTests", dependencies: ["Curl", "Support"], swiftSettings: strict),
-        .testTarget(name: "StorageTests", dependencies: ["Storage", "Mail", "Workflows", "Support", grdb], swiftSettings: strict),
         .testTarget(
-            name: "DocumentsTests", dependencies: ["Documents", "Workflows"], exclude: ["Snapshots"], swiftSettings: strict),
+            name: "StorageTests", dependencies: ["Storage", "Mail", "Workflows", "Support", grdb], swiftSettings: strict
+        ),
+        .testTarget(
+            name: "DocumentsTests", dependencies: ["Documents", "Workflows"], exclude: ["Snapshots"],
+            swiftSettings: strict),
         .testTarget(
             name: "IntakeTests",
             dependencies: ["Intake", "Mail", "Understanding", "Workflows", "Storage", "Settings", "Support", logging],
@@ -125,7 +135,10 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(
             name: "PortalTests",
-            dependencies: ["Portal", "Storage", "Workflows", "Mail", "Settings", hummingbird, hummingbirdTesting, logging],
+            dependencies: [
+                "Portal", "Storage", "Workflows", "Mail", "Settings", hummingbird, hummingbirdTesting, nio, httpTypes,
+                grdb, logging,
+            ],
             swiftSettings: strict),
         .testTarget(name: "LoopbackServersTests", dependencies: ["LoopbackServers"], swiftSettings: strict),
         .testTarget(

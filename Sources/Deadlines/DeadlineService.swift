@@ -56,7 +56,8 @@ public final class DeadlineService: Service {
         try await store.write { transaction in
             for offer in try transaction.offersExpired(before: clock.today, limit: Self.batch) {
                 _ = try transaction.apply(
-                    .expire, of: Offer.self, to: offer.id, by: Actor("xcrm"), at: clock.now, detail: offer.validUntil ?? "")
+                    .expire, of: Offer.self, to: offer.id, by: Actor("xcrm"), at: clock.now,
+                    detail: offer.validUntil ?? "")
                 try clock.remind(offer, .expired, in: transaction)
             }
             for days in clock.configuration.offers.reminderDays {
@@ -83,11 +84,13 @@ private enum Occasion: String {
             return bulgarian ? "\(number) важи до \(day)." : "\(number) is valid until \(day)."
         case .expired:
             return bulgarian
-                ? "\(number) изтече без отговор. #отвори я подновява." : "\(number) expired without an answer. #reopen renews it."
+                ? "\(number) изтече без отговор. #отвори я подновява."
+                : "\(number) expired without an answer. #reopen renews it."
         case .dueToday: return bulgarian ? "Срокът на \(number) е днес." : "\(number) is due today."
         case .overdue:
             let day = record.dueOn ?? ""
-            return bulgarian ? "\(number) е със срок \(day) и закъснява." : "\(number) was due on \(day) and is overdue."
+            return bulgarian
+                ? "\(number) е със срок \(day) и закъснява." : "\(number) was due on \(day) and is overdue."
         }
     }
 }

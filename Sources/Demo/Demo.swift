@@ -25,7 +25,8 @@ struct Demo: AsyncParsableCommand {
             say(await stage.tails())
         }
         if failure == nil, !once {
-            say("""
+            say(
+                """
 
                 The firm stays open; Ctrl-C ends it.
                   a customer's portal   \(story.portalURL ?? "-")

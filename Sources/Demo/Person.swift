@@ -22,7 +22,8 @@ struct Person {
     /// Answers a mail, quoting it as mail programs do.
     func answer(_ mail: Message, text: String, files: [DraftPart] = []) async throws {
         let target = mail.replyTo.first ?? mail.from.first
-        let quote = mail.text.split(separator: "\n", omittingEmptySubsequences: false).map { "> \($0)" }.joined(separator: "\n")
+        let quote = mail.text.split(separator: "\n", omittingEmptySubsequences: false).map { "> \($0)" }.joined(
+            separator: "\n")
         let from = mail.from.first.map { "\($0.name) <\($0.address)>" } ?? ""
         var draft = draft(
             to: target?.address ?? "", subject: Subject(mail.subject).reply(tag: nil),
@@ -32,9 +33,11 @@ struct Person {
         try await send(draft)
     }
 
-    private func draft(to recipient: String, subject: String, text: String, html: String?, files: [DraftPart]) -> Draft {
+    private func draft(to recipient: String, subject: String, text: String, html: String?, files: [DraftPart]) -> Draft
+    {
         var draft = Draft(
-            from: Address(name: name, address: address), to: [Address(address: recipient)], subject: subject, date: Date(),
+            from: Address(name: name, address: address), to: [Address(address: recipient)], subject: subject,
+            date: Date(),
             messageID: "\(UUID().uuidString.lowercased())@\(Address(address: address).domain)", text: text, html: html)
         draft.attachments = files
         return draft

@@ -37,7 +37,8 @@ final class Stage: Sendable {
         say("▸ starting private Postfix and Dovecot on 127.0.0.1")
         let servers = try await LoopbackMailServers.start(
             domains: [firm] + customers, options: LoopbackOptions(agents: ["xcrm"]))
-        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("xcrm-demo-\(UUID().uuidString.prefix(8))")
+        let folder = FileManager.default.temporaryDirectory.appendingPathComponent(
+            "xcrm-demo-\(UUID().uuidString.prefix(8))")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         let port = try freePort()
         let stage = Stage(servers: servers, folder: folder, portal: "http://127.0.0.1:\(port)", program: program)
@@ -152,7 +153,9 @@ final class Stage: Sendable {
         let complaints = String(decoding: errors.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
         command.waitUntilExit()
         guard command.terminationStatus == 0 else {
-            throw StepFailed("xcrm \(arguments.joined(separator: " ")) ended with \(command.terminationStatus): \(complaints)\(text)")
+            throw StepFailed(
+                "xcrm \(arguments.joined(separator: " ")) ended with \(command.terminationStatus): \(complaints)\(text)"
+            )
         }
         return text
     }
@@ -171,7 +174,9 @@ final class Stage: Sendable {
 
     /// Fetches a page; cookies are kept, redirections followed.
     func page(_ path: String) async throws -> (status: Int, text: String) {
-        guard let url = URL(string: path.hasPrefix("http") ? path : portal + path) else { throw StepFailed("bad address \(path)") }
+        guard let url = URL(string: path.hasPrefix("http") ? path : portal + path) else {
+            throw StepFailed("bad address \(path)")
+        }
         let (data, response) = try await URLSession.shared.data(from: url)
         return ((response as? HTTPURLResponse)?.statusCode ?? 0, String(decoding: data, as: UTF8.self))
     }

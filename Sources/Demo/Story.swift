@@ -92,7 +92,8 @@ final class Story {
         let list = try Data(contentsOf: Stage.resource("rfq-list.xlsx", beside: "Sources/Demo/Files"))
         try await jane.write(
             to: "sales@\(Stage.firm)", subject: "RFQ fasteners for our Leeds site",
-            text: "Hello,\n\nplease quote the items below and the ones in the attached list.\n\nBest regards,\nJane Miller\nNorthbolt Ltd",
+            text:
+                "Hello,\n\nplease quote the items below and the ones in the attached list.\n\nBest regards,\nJane Miller\nNorthbolt Ltd",
             html: """
                 <p>Hello,</p><p>please quote the items below and the ones in the attached list.</p>
                 <table><tr><th>Product</th><th>Quantity</th></tr>
@@ -121,7 +122,9 @@ final class Story {
 
     private func staffSend(_ notice: Message) async throws -> Message {
         say("▸ Мария променя цена и праща офертата, отговаряйки на известието")
-        try await maria.answer(notice, text: "#цена 1 0,085\n#изпрати\n\nЗдравейте, г-н Стоянов, изпращам офертата. Имаме всичко на склад.")
+        try await maria.answer(
+            notice, text: "#цена 1 0,085\n#изпрати\n\nЗдравейте, г-н Стоянов, изпращам офертата. Имаме всичко на склад."
+        )
         let offer = try number("OF", in: notice)
         try await step("Мария получава отчет за командите") {
             let transcript = try await maria.receive("#цена 1 0,085", "#изпрати")
@@ -145,10 +148,15 @@ final class Story {
         let number = try number("OF", in: notice)
         try await maria.answer(notice, text: "#send")
         let offer = try await jane.receive(number, subject: number)
-        try await jane.answer(offer, text: "Hello,\n\nthank you, but we have decided for another supplier this time.\n\nBest regards,\nJane Miller")
+        try await jane.answer(
+            offer,
+            text:
+                "Hello,\n\nthank you, but we have decided for another supplier this time.\n\nBest regards,\nJane Miller"
+        )
         try await step("Jane is thanked, the offer is declined") {
             _ = try await jane.receive("Thank you for letting us know", subject: number)
-            try expect(stage.xcrm("show", number, "--json").contains("\"state\" : \"declined\""), "\(number) is declined")
+            try expect(
+                stage.xcrm("show", number, "--json").contains("\"state\" : \"declined\""), "\(number) is declined")
         }
     }
 
@@ -159,7 +167,8 @@ final class Story {
         try await step("поръчката е направена и потвърдена на Иван") {
             let mail = try await ivan.receive("91,68", subject: "OR-")
             order = try number("OR", in: mail)
-            try expect(stage.xcrm("show", order, "--json").contains("\"state\" : \"confirmed\""), "\(order) is confirmed")
+            try expect(
+                stage.xcrm("show", order, "--json").contains("\"state\" : \"confirmed\""), "\(order) is confirmed")
         }
         return order
     }
@@ -177,7 +186,8 @@ final class Story {
         try await maria.answer(notice, text: "#експедирай автомобил=\"РВ 1234 АК\" шофьор=\"Георги Илиев\"")
         try await step("остатъкът тръгва с наш автомобил, поръчката е изпълнена") {
             _ = try await ivan.receive("РВ 1234 АК", "Георги Илиев", subject: "SH-")
-            try expect(stage.xcrm("show", order, "--json").contains("\"state\" : \"completed\""), "\(order) is completed")
+            try expect(
+                stage.xcrm("show", order, "--json").contains("\"state\" : \"completed\""), "\(order) is completed")
         }
     }
 
@@ -188,7 +198,8 @@ final class Story {
         let photo = try Data(contentsOf: Stage.resource("rusty-bolts.jpg", beside: "Sources/Demo/Files"))
         try await ivan.write(
             to: "complaints@\(Stage.firm)", subject: "Рекламация по \(order)",
-            text: "Здравейте,\n\n35 бр. от болтовете М10х40 по \(order) са ръждясали, вижте снимката. Моля да ги замените.\n\nИван Стоянов",
+            text:
+                "Здравейте,\n\n35 бр. от болтовете М10х40 по \(order) са ръждясали, вижте снимката. Моля да ги замените.\n\nИван Стоянов",
             files: [DraftPart(name: "IMG_2041.jpg", type: "image/jpeg", content: .data(photo))])
         try await step("Иван получава номер на рекламацията") {
             let mail = try await ivan.receive("CO-")

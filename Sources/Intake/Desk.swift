@@ -38,7 +38,9 @@ struct Desk {
 
     /// Moves an offer and carries out what follows.
     @discardableResult
-    func move(_ record: RecordRow, _ event: Offer.Event, by actor: Actor, detail: String = "", mailing: Mailing = Mailing())
+    func move(
+        _ record: RecordRow, _ event: Offer.Event, by actor: Actor, detail: String = "", mailing: Mailing = Mailing()
+    )
         throws -> RecordRow
     {
         let effects = try transaction.apply(event, of: Offer.self, to: record.id, by: actor, at: now, detail: detail)
@@ -47,7 +49,9 @@ struct Desk {
 
     /// Moves an order and carries out what follows.
     @discardableResult
-    func move(_ record: RecordRow, _ event: Order.Event, by actor: Actor, detail: String = "", mailing: Mailing = Mailing())
+    func move(
+        _ record: RecordRow, _ event: Order.Event, by actor: Actor, detail: String = "", mailing: Mailing = Mailing()
+    )
         throws -> RecordRow
     {
         let effects = try transaction.apply(event, of: Order.self, to: record.id, by: actor, at: now, detail: detail)
@@ -77,7 +81,9 @@ struct Desk {
 
     /// Moves a task and carries out what follows.
     @discardableResult
-    func move(_ record: RecordRow, _ event: ToDo.Event, by actor: Actor, detail: String = "", mailing: Mailing = Mailing())
+    func move(
+        _ record: RecordRow, _ event: ToDo.Event, by actor: Actor, detail: String = "", mailing: Mailing = Mailing()
+    )
         throws -> RecordRow
     {
         let effects = try transaction.apply(event, of: ToDo.self, to: record.id, by: actor, at: now, detail: detail)
@@ -85,7 +91,9 @@ struct Desk {
     }
 
     /// What a move asks for, in its order; the record as it stands after.
-    private func carryOut(_ effects: [Effect], _ record: RecordRow, by actor: Actor, mailing: Mailing) throws -> RecordRow {
+    private func carryOut(_ effects: [Effect], _ record: RecordRow, by actor: Actor, mailing: Mailing) throws
+        -> RecordRow
+    {
         for effect in effects {
             let current = try reload(record)
             switch effect {

@@ -119,7 +119,8 @@ public final class IntakeService: Service {
     /// What surrounds a mail and helps to understand it.
     private func context(of message: Message, waiting: WaitingMail, house: House) async throws -> ReadingContext {
         var context = ReadingContext(
-            mailboxPurpose: house.configuration.mailbox(waiting.mailbox)?.purpose.rawValue, ownAddresses: house.ownAddresses)
+            mailboxPurpose: house.configuration.mailbox(waiting.mailbox)?.purpose.rawValue,
+            ownAddresses: house.ownAddresses)
         guard let sender = message.from.first, message.automatic == .human else { return context }
         let delivered = message.headers("Delivered-To") + message.headers("X-Original-To")
         let recipients = (message.to + message.cc).map(\.address) + delivered
@@ -197,7 +198,8 @@ extension Desk {
                 mailbox: mail.waiting.mailbox, messageID: message.messageID, inReplyTo: message.inReplyTo.first,
                 sentAt: mail.sentAt, from: mail.from, recipients: message.to + message.cc, subject: message.subject,
                 text: message.text, reply: mail.reading.reply, kind: MailKind.other.rawValue,
-                language: mail.reading.language, automatic: .auto, proof: mail.authentication.verdict, audience: .inside,
+                language: mail.reading.language, automatic: .auto, proof: mail.authentication.verdict,
+                audience: .inside,
                 client: nil, contact: nil, staff: nil, flags: ["own"], attachments: message.attachments), at: now
         ).id
     }

@@ -27,12 +27,14 @@ struct Phrases: Sendable {
     func acceptanceNotProved(_ number: String) -> String {
         say(
             "It reads as an acceptance of \(number), but it does not come as an answer from a person the offer was sent to. If it is good, answer #confirm.",
-            "Чете се като приемане на \(number), но не идва като отговор от лице, на което е пратена офертата. Ако е наред, отговорете #потвърди.")
+            "Чете се като приемане на \(number), но не идва като отговор от лице, на което е пратена офертата. Ако е наред, отговорете #потвърди."
+        )
     }
     func answerNotProved(_ number: String) -> String {
         say(
             "It reads as a refusal of \(number), but it does not come as an answer from a person the offer was sent to. If it is so, answer #decline.",
-            "Чете се като отказ по \(number), но не идва като отговор от лице, на което е пратена офертата. Ако е така, отговорете #откажи.")
+            "Чете се като отказ по \(number), но не идва като отговор от лице, на което е пратена офертата. Ако е така, отговорете #откажи."
+        )
     }
     func cannotNow(_ number: String, _ state: String) -> String {
         say(
@@ -42,12 +44,14 @@ struct Phrases: Sendable {
     func validityEnded(_ number: String, _ day: String) -> String {
         say(
             "\(number) was valid until \(day); the acceptance came late and changed nothing. #confirm makes the order all the same.",
-            "\(number) важеше до \(day); приемането дойде късно и не промени нищо. #потвърди прави поръчката въпреки това.")
+            "\(number) важеше до \(day); приемането дойде късно и не промени нищо. #потвърди прави поръчката въпреки това."
+        )
     }
     func olderRevision(_ number: String, _ seen: Int, _ current: Int) -> String {
         say(
             "It accepts revision \(seen) of \(number), but the client has revision \(current) since. Nothing was changed; #confirm accepts revision \(current).",
-            "Приема редакция \(seen) на \(number), но клиентът вече има редакция \(current). Нищо не е променено; #потвърди приема редакция \(current).")
+            "Приема редакция \(seen) на \(number), но клиентът вече има редакция \(current). Нищо не е променено; #потвърди приема редакция \(current)."
+        )
     }
     var whichOffer: String {
         say(
@@ -57,7 +61,8 @@ struct Phrases: Sendable {
     func evidenceConflict(_ chosen: String, _ other: String) -> String {
         say(
             "Two signs disagree: it is filed under \(chosen), but also points to \(other). #move NUMBER refiles it.",
-            "Два белега си противоречат: заведено е под \(chosen), но сочи и към \(other). #премести НОМЕР го премества.")
+            "Два белега си противоречат: заведено е под \(chosen), но сочи и към \(other). #премести НОМЕР го премества."
+        )
     }
     func forwardedBy(_ staff: String, _ client: String) -> String {
         say(
@@ -67,7 +72,8 @@ struct Phrases: Sendable {
     func heldBack(_ address: String) -> String {
         say(
             "More mails than allowed came from \(address) within an hour; they are stored, but not answered by machine.",
-            "За един час от \(address) дойдоха повече писма от позволеното; записани са, но не им се отговаря автоматично.")
+            "За един час от \(address) дойдоха повече писма от позволеното; записани са, но не им се отговаря автоматично."
+        )
     }
     func unclearLine(_ position: Int, _ candidates: [String]) -> String {
         candidates.isEmpty
@@ -115,7 +121,8 @@ struct Phrases: Sendable {
 
     func cannotHappen(_ invalid: InvalidTransition, kind: RecordKind?) -> String {
         let state = kind.map { self.state($0, invalid.state) } ?? invalid.state
-        return say("This cannot be done now: it is “\(state)”.", "Това не може да стане сега: състоянието е „\(state)“.")
+        return say(
+            "This cannot be done now: it is “\(state)”.", "Това не може да стане сега: състоянието е „\(state)“.")
     }
 
     /// A record's state in words.

@@ -89,7 +89,8 @@ struct MailboxVisit {
                 mailbox: plan.name, uidValidity: uidValidity, at: now())
         }
         if !summary.unavailable.isEmpty {
-            logger.error("the server holds mails that it does not deliver", metadata: ["count": "\(summary.unavailable.count)"])
+            logger.error(
+                "the server holds mails that it does not deliver", metadata: ["count": "\(summary.unavailable.count)"])
         }
         try await settleLeftovers()
         logger.debug("mails committed", metadata: ["count": "\(summary.delivered.count)"])

@@ -44,8 +44,12 @@ extension Postmaster {
     ///
     /// - parameter attachments: files of the mail that it passes on.
     /// - parameter portalURL: a link for the client who reads it.
-    func compose(_ row: OutboxRow, answered: Answered?, attachments: [DraftPart], portalURL: String?) async throws -> Composed {
-        guard let mailbox = configuration.mailbox(row.mailbox) else { throw CompositionError.unknownMailbox(row.mailbox) }
+    func compose(_ row: OutboxRow, answered: Answered?, attachments: [DraftPart], portalURL: String?) async throws
+        -> Composed
+    {
+        guard let mailbox = configuration.mailbox(row.mailbox) else {
+            throw CompositionError.unknownMailbox(row.mailbox)
+        }
         let number = row.model.record?.number.description
         let replyTo = replyTo(of: row, number: number, mailbox: mailbox)
         var model = row.model
@@ -78,7 +82,8 @@ extension Postmaster {
             throw CompositionError.tooLarge(bytes.count, limit: configuration.smtp.maxMessageBytes)
         }
         return Composed(
-            messageID: messageID, sender: envelopeSender(of: row, mailbox: mailbox), recipient: row.recipient, bytes: bytes,
+            messageID: messageID, sender: envelopeSender(of: row, mailbox: mailbox), recipient: row.recipient,
+            bytes: bytes,
             hasUTF8Header: draft.needsSMTPUTF8, subject: draft.subject, text: rendered.text, from: from)
     }
 

@@ -3,8 +3,8 @@ public import Foundation
 public import Logging
 import Mail
 public import ServiceLifecycle
-public import Storage
 import Settings
+public import Storage
 import Synchronization
 import Workflows
 
@@ -142,7 +142,9 @@ public final class OutboxService: Service {
         let schedule = RetrySchedule(settings: postmaster.configuration.smtp.retry)
         logger.info(
             "mail submitted",
-            metadata: ["outbox": "\(row.id)", "template": "\(row.model.template.rawValue)", "outcome": "\(outcome.word)"])
+            metadata: [
+                "outbox": "\(row.id)", "template": "\(row.model.template.rawValue)", "outcome": "\(outcome.word)",
+            ])
         return try await store.write { transaction in
             switch outcome {
             case .accepted(let reply, _):

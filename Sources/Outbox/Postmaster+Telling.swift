@@ -58,7 +58,8 @@ extension Postmaster {
 
     /// Puts a mail off, or gives it up when it was tried for long enough.
     func postpone(
-        _ row: OutboxRow, reason: String, counted: Bool, _ schedule: RetrySchedule, in transaction: Transaction, at now: Date
+        _ row: OutboxRow, reason: String, counted: Bool, _ schedule: RetrySchedule, in transaction: Transaction,
+        at now: Date
     ) throws {
         if let next = schedule.next(attempts: row.attempts + 1, createdAt: row.createdAt, now: now) {
             try transaction.settleDeferred(row.id, until: next, reason: reason, counted: counted)

@@ -44,14 +44,16 @@ struct Preparation {
     /// The attachments of a mail that is passed on, as far as a mail of ours may be large.
     private func files(of raw: Data) -> [DraftPart] {
         let limit = postmaster.configuration.smtp.maxMessageBytes / 2
-        let message = MessageParser().parse(raw)
+        let parser = MessageParser()
         var sum = 0
-        return message.attachments.compactMap { part in
-            guard let content = part.content else { return nil }
+        return parser.parse(raw).attachments.compactMap { part in
+            guard sum + part.bytes <= limit else { return nil }
+            var content = Data(capacity: part.bytes)
+            guard parser.readContent(ofPart: part.path, in: raw, { content.append($0) }) else { return nil }
             sum += content.count
-            guard sum <= limit else { return nil }
-            return DraftPart(
-                name: part.name ?? "attachment-\(part.path)", type: part.detected, content: .data(content))
+            // An attached mail is passed on as a file: what it holds must not be taken for a part of ours.
+            let type = part.detected.hasPrefix("message/") ? "application/octet-stream" : part.detected
+            return DraftPart(name: part.name ?? "attachment-\(part.path)", type: type, content: .data(content))
         }
     }
 
@@ -88,7 +90,8 @@ struct Preparation {
                 mail = stored.id
                 if let record = row.record { try transaction.file(mail: stored.id, under: record, evidence: "sent") }
             }
-            try transaction.prepared(row.id, messageID: composed.messageID, mail: mail, wantsCopy: copies && mail != nil)
+            try transaction.prepared(
+                row.id, messageID: composed.messageID, mail: mail, wantsCopy: copies && mail != nil)
         }
     }
 }

@@ -39,7 +39,8 @@ public struct SentCopies: Service {
             } catch {
                 failures += 1
                 quietUntil = .now + .seconds(min(3_600, 30 << min(failures, 7)))
-                logger.warning("copies for the Sent folder wait", metadata: ["mailbox": "\(mailbox)", "error": "\(error)"])
+                logger.warning(
+                    "copies for the Sent folder wait", metadata: ["mailbox": "\(mailbox)", "error": "\(error)"])
             }
         }
     }
@@ -64,7 +65,8 @@ public struct SentCopies: Service {
             for copy in due {
                 let bytes = try await store.rawMail(copy.raw)
                 _ = try await connection.append(
-                    folder: folder, flags: ["\\Seen"], date: Int64(copy.sentAt.timeIntervalSince1970), bytes: Array(bytes))
+                    folder: folder, flags: ["\\Seen"], date: Int64(copy.sentAt.timeIntervalSince1970),
+                    bytes: Array(bytes))
                 try await store.write { try $0.settleCopy(copy.id, made: true) }
             }
         }

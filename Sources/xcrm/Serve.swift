@@ -34,7 +34,8 @@ struct Serve: AsyncParsableCommand {
             let mailboxes = firm.configuration.mailboxes
             let watchers = mailboxes.map { mailbox in
                 MailboxWatcher(
-                    plan: connections.plan(mailbox, limits: firm.configuration.limits), store: firm.store, logger: logger)
+                    plan: connections.plan(mailbox, limits: firm.configuration.limits), store: firm.store,
+                    logger: logger)
             }
             let intake = IntakeService(store: firm.store, house: try await firm.house(), logger: logger)
             let smtp = firm.configuration.smtp
@@ -50,9 +51,11 @@ struct Serve: AsyncParsableCommand {
             }
             let deadlines = DeadlineService(store: firm.store, configuration: firm.configuration, logger: logger)
             let portal = try await PortalWiring(firm: firm, logger: logger).service()
-            let reload = Reload(options: self.firm, intake: intake, outbox: outbox, deadlines: deadlines, logger: logger)
+            let reload = Reload(
+                options: self.firm, intake: intake, outbox: outbox, deadlines: deadlines, logger: logger)
 
-            logger.notice("xcrm serves", metadata: ["mailboxes": "\(mailboxes.count)", "version": "\(Version.current)"])
+            logger.notice(
+                "xcrm serves", metadata: ["mailboxes": "\(mailboxes.count)", "version": "\(Version.current)"])
             // Stopped in reverse: nothing more comes in before what is at hand is finished.
             let services: [any Service] = [portal] + [outbox] + copies + [deadlines, intake, reload] + watchers
             let group = ServiceGroup(

@@ -50,7 +50,8 @@ import Workflows
         #expect(try await office.outbox().last { $0.recipient.hasPrefix("maria") }?.model.template == .staffNotice)
     }
 
-    @Test func `A yes with a failed authentication changes nothing and is filed under no client (itop 97, vellum 38415)`()
+    @Test
+    func `A yes with a failed authentication changes nothing and is filed under no client (itop 97, vellum 38415)`()
         async throws
     {
         let office = try Office()
@@ -131,7 +132,8 @@ import Workflows
     @Test func `An empty or doubled foreign Message-ID is no evidence (mailanalyzer 81)`() async throws {
         let office = try Office()
         _ = try await office.sentOffer()
-        try await office.receive(from: Office.client, "Where is my shipment?", headers: "In-Reply-To: <>\nReferences: < >\n")
+        try await office.receive(
+            from: Office.client, "Where is my shipment?", headers: "In-Reply-To: <>\nReferences: < >\n")
         let mail = try #require(try await office.store.read { try $0.mail(try $0.lastMail() ?? 0) })
         #expect(mail.records.isEmpty)
     }
@@ -185,7 +187,9 @@ import Workflows
         """
     }
 
-    @Test func `A bounce of our own mail marks it failed and tells the person in charge once (zammad 4941)`() async throws {
+    @Test func `A bounce of our own mail marks it failed and tells the person in charge once (zammad 4941)`()
+        async throws
+    {
         let office = try Office()
         let offer = try await office.sentOffer()
         let sent = try #require(try await office.outbox().first { $0.model.template == .offer })

@@ -53,7 +53,8 @@ import Workflows
     {
         let office = try Office()
         try await office.receive(
-            from: Office.client, subject: "Inquiry", "Please quote:\n- 100 pcs LED bulb 10W E27\n- 20 pcs glow thingies\n")
+            from: Office.client, subject: "Inquiry",
+            "Please quote:\n- 100 pcs LED bulb 10W E27\n- 20 pcs glow thingies\n")
         let offer = try await office.only(.offer)
         try await office.maria(offer, "#send")
         #expect(try await office.record(offer.number).state == "draft")
@@ -62,14 +63,16 @@ import Workflows
         #expect(try await office.lines(offer)[1].unitPrice?.description == "2.1")
     }
 
-    @Test func `Staff words without commands go to the client, to the internal address they stay inside`() async throws {
+    @Test func `Staff words without commands go to the client, to the internal address they stay inside`() async throws
+    {
         let office = try Office()
         let offer = try await office.inquiry()
         try await office.maria(offer, "Dear Ivan, which voltage do you need?")
         #expect(try await office.outbox(to: Office.client).last == .staffAnswer)
         let before = try await office.outbox(to: Office.client).count
         try await office.receive(
-            from: "maria@\(Office.firm)", to: office.token(offer, for: "maria@\(Office.firm)", .inside), "He pays late.")
+            from: "maria@\(Office.firm)", to: office.token(offer, for: "maria@\(Office.firm)", .inside), "He pays late."
+        )
         #expect(try await office.outbox(to: Office.client).count == before)
     }
 
@@ -133,7 +136,9 @@ import Workflows
         #expect(try await office.lines(offer).first?.unitPrice?.description == "1.5")
     }
 
-    @Test func `A customer's mail passed on by staff is the customer's, with a check for staff (freescout 1177)`() async throws {
+    @Test func `A customer's mail passed on by staff is the customer's, with a check for staff (freescout 1177)`()
+        async throws
+    {
         let office = try Office()
         try await office.receive(
             from: "Maria <maria@\(Office.firm)>", subject: "Fwd: lamps",
@@ -233,7 +238,9 @@ import Workflows
         let result = try await shell.carryOut("#price 1 1.25\n#send", on: offer.number, as: nil)
         #expect(result.isDone)
         #expect(try await office.record(offer.number).state == "sent")
-        await #expect(throws: ShellCommands.Problem.self) { try await shell.carryOut("send", on: offer.number, as: nil) }
+        await #expect(throws: ShellCommands.Problem.self) {
+            try await shell.carryOut("send", on: offer.number, as: nil)
+        }
     }
 
     @Test func `Roles decide: the warehouse prices nothing`() async throws {

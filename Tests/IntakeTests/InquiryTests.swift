@@ -41,22 +41,26 @@ import Workflows
         #expect(try await office.store.read { try $0.clients().count } == 3)
     }
 
-    @Test func `One mail to two of our mailboxes is one piece of correspondence and one offer (zammad 1578, frappe 34409)`()
+    @Test
+    func `One mail to two of our mailboxes is one piece of correspondence and one offer (zammad 1578, frappe 34409)`()
         async throws
     {
         let office = try Office()
         let text = "Please quote 5 pcs LED bulb 10W E27."
         try await office.receive(from: "a@a.example", text, messageID: "same@a.example")
         try await office.receive(
-            from: "a@a.example", text, mailbox: "complaints", messageID: "same@a.example", headers: "Delivered-To: x@y.example\n")
+            from: "a@a.example", text, mailbox: "complaints", messageID: "same@a.example",
+            headers: "Delivered-To: x@y.example\n")
         #expect(try await office.records(.offer).count == 1)
         #expect(try await office.outbox(to: "a@a.example").count == 1)
     }
 
     @Test func `Two different mails with one Message-ID are two (itop 253)`() async throws {
         let office = try Office()
-        try await office.receive(from: "a@a.example", "Please quote 5 pcs LED bulb 10W E27.", messageID: "same@a.example")
-        try await office.receive(from: "a@a.example", "Please quote 7 pcs LED bulb 15W E27.", messageID: "same@a.example")
+        try await office.receive(
+            from: "a@a.example", "Please quote 5 pcs LED bulb 10W E27.", messageID: "same@a.example")
+        try await office.receive(
+            from: "a@a.example", "Please quote 7 pcs LED bulb 15W E27.", messageID: "same@a.example")
         #expect(try await office.records(.offer).count == 2)
     }
 
@@ -68,7 +72,8 @@ import Workflows
             from: "v@v.example", subject: "Out of office", "I am away until Monday. 100 pcs LED bulb 10W E27",
             headers: "Auto-Submitted: auto-replied\n")
         try await office.receive(
-            from: "n@n.example", subject: "Offers!", "Buy 100 pcs LED bulb", headers: "List-Unsubscribe: <https://n.example/u>\n")
+            from: "n@n.example", subject: "Offers!", "Buy 100 pcs LED bulb",
+            headers: "List-Unsubscribe: <https://n.example/u>\n")
         #expect(try await office.records(.offer).isEmpty)
         #expect(try await office.outbox(to: "v@v.example").isEmpty)
         #expect(try await office.outbox(to: "n@n.example").isEmpty)
@@ -84,9 +89,13 @@ import Workflows
         #expect(try await office.records(.offer).isEmpty)
     }
 
-    @Test func `A flood from one address is stored, not answered, and staff are told once (mail.md limits)`() async throws {
+    @Test func `A flood from one address is stored, not answered, and staff are told once (mail.md limits)`()
+        async throws
+    {
         let office = try Office { $0.limits.incomingPerHour = 3 }
-        for count in 1...8 { try await office.receive(from: "f@f.example", "Please quote \(count) pcs LED bulb 10W E27.") }
+        for count in 1...8 {
+            try await office.receive(from: "f@f.example", "Please quote \(count) pcs LED bulb 10W E27.")
+        }
         #expect(try await office.records(.offer).count == 3)
         let alerts = try await office.outbox().filter { $0.model.template == .alert && $0.recipient.hasPrefix("maria") }
         #expect(alerts.count == 1)

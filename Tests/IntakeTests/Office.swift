@@ -50,7 +50,8 @@ final class Office {
     static func catalogue() throws -> Catalogue {
         func article(_ sku: String, _ bg: String, _ en: String, _ price: String) throws -> Article {
             Article(
-                sku: sku, names: ["bg": bg, "en": en], unit: .pcs, price: try #require(FixedDecimal(price)), currency: .eur,
+                sku: sku, names: ["bg": bg, "en": en], unit: .pcs, price: try #require(FixedDecimal(price)),
+                currency: .eur,
                 vatPercent: try #require(FixedDecimal(20)))
         }
         return Catalogue(articles: [
@@ -155,14 +156,16 @@ final class Office {
     func inquiry() async throws -> RecordRow {
         try await receive(
             from: "Ivan Stoyanov <\(Self.client)>", subject: "Inquiry",
-            "Hello,\n\nplease quote:\n- 100 pcs LED bulb 10W E27\n- 50 pcs LED bulb 15W E27\n\nBest regards,\nIvan Stoyanov\nStroymag Ltd")
+            "Hello,\n\nplease quote:\n- 100 pcs LED bulb 10W E27\n- 50 pcs LED bulb 15W E27\n\nBest regards,\nIvan Stoyanov\nStroymag Ltd"
+        )
         return try await only(.offer)
     }
 
     /// A command mail of Maria's about a record.
     func maria(_ record: RecordRow, _ text: String, proof: Proof = .verified) async throws {
         try await receive(
-            from: "Maria <maria@\(Self.firm)>", to: token(record, for: "maria@\(Self.firm)"), subject: "Re: notice", text,
+            from: "Maria <maria@\(Self.firm)>", to: token(record, for: "maria@\(Self.firm)"), subject: "Re: notice",
+            text,
             proof: proof)
     }
 
@@ -174,7 +177,9 @@ final class Office {
     }
 
     /// The client's answer to a record's mail.
-    func answer(_ record: RecordRow, _ text: String, from: String = Office.client, proof: Proof = .verified) async throws {
+    func answer(_ record: RecordRow, _ text: String, from: String = Office.client, proof: Proof = .verified)
+        async throws
+    {
         try await receive(
             from: "Ivan <\(from)>", to: token(record, for: Office.client), subject: "Re: Offer", text, proof: proof)
     }

@@ -52,7 +52,8 @@ import Testing
         ) { servers in
             let temporary = try TemporaryStore()
             try servers.deliverDirectly((1...30).map(Self.mail), to: "sales@firm.example")
-            let watcher = MailboxWatcher(plan: plan(servers, processed: processed), store: temporary.store, logger: logger)
+            let watcher = MailboxWatcher(
+                plan: plan(servers, processed: processed), store: temporary.store, logger: logger)
             try await watcher.visitOnce()
             #expect(try await waiting(temporary.store) == 30)
             let left = try await servers.mailsOverIMAP(in: "sales@firm.example").count
@@ -99,7 +100,8 @@ import Testing
         try await withServers { servers in
             let temporary = try TemporaryStore()
             let wrong = ConnectionSettings(
-                url: "imaps://127.0.0.1:\(servers.ports.imaps)", user: "sales@firm.example", credential: .password("no"),
+                url: "imaps://127.0.0.1:\(servers.ports.imaps)", user: "sales@firm.example",
+                credential: .password("no"),
                 caFile: servers.caFile.path)
             let broken = MailboxWatcher(
                 plan: MailboxPlan(name: "broken", settings: { wrong }), store: temporary.store, logger: logger)

@@ -17,7 +17,8 @@ import Testing
         #expect(try await store.watermark(of: "sales").lastUID == 5)
     }
 
-    @Test func `A reused UID under a new UIDVALIDITY is a new mail, known bytes are not worked on twice (paperless 8939)`()
+    @Test
+    func `A reused UID under a new UIDVALIDITY is a new mail, known bytes are not worked on twice (paperless 8939)`()
         async throws
     {
         let temporary = try TemporaryStore()
@@ -25,7 +26,8 @@ import Testing
         _ = try await store.watermark(of: "sales")
         let now = Date()
         try await store.restart("sales", uidValidity: 1)
-        try await store.receive([mail(1, "From: a@b.example\r\n\r\nold\r\n")], mailbox: "sales", uidValidity: 1, at: now)
+        try await store.receive(
+            [mail(1, "From: a@b.example\r\n\r\nold\r\n")], mailbox: "sales", uidValidity: 1, at: now)
         let old = try #require(try await store.read { try $0.waitingMails(limit: 5, bytes: 1 << 20).first })
         try await store.write { transaction in
             let id = try transaction.storeMail(Samples.mail(raw: old.rawID), at: now).id
@@ -33,7 +35,8 @@ import Testing
         }
         try await store.restart("sales", uidValidity: 2)
         try await store.receive(
-            [mail(1, "From: a@b.example\r\n\r\nnew\r\n"), mail(2, "From: a@b.example\r\n\r\nold\r\n")], mailbox: "sales",
+            [mail(1, "From: a@b.example\r\n\r\nnew\r\n"), mail(2, "From: a@b.example\r\n\r\nold\r\n")],
+            mailbox: "sales",
             uidValidity: 2, knownElsewhere: true, at: now)
         let waiting = try await store.read { try $0.waitingMails(limit: 5, bytes: 1 << 20) }
         #expect(waiting.count == 1)
@@ -95,7 +98,8 @@ import Testing
             for _ in 0..<40 {
                 group.addTask {
                     try await store.write { transaction in
-                        try transaction.open(Samples.record, year: 2026, by: Actor("test"), at: Date()).number.description
+                        try transaction.open(Samples.record, year: 2026, by: Actor("test"), at: Date()).number
+                            .description
                     }
                 }
             }
@@ -161,7 +165,8 @@ import Testing
         #expect(try await store.read { try $0.linkHolder(hash: SecretToken.hash(token), at: now) } == .staff("maria"))
         #expect(try await store.read { try $0.linkHolder(hash: SecretToken.hash(token + " "), at: now) } == nil)
         #expect(
-            try await store.read { try $0.linkHolder(hash: SecretToken.hash(token), at: now.addingTimeInterval(61)) } == nil)
+            try await store.read { try $0.linkHolder(hash: SecretToken.hash(token), at: now.addingTimeInterval(61)) }
+                == nil)
         #expect(try await store.write { try $0.revokeLinks(of: .staff("maria"), at: now) } == 1)
         #expect(try await store.read { try $0.linkHolder(hash: SecretToken.hash(token), at: now) } == nil)
     }

@@ -19,7 +19,8 @@ enum Samples {
 
     static func mail(raw: Int64) -> NewMail {
         NewMail(
-            rawID: raw, direction: .incoming, fingerprint: UUID().uuidString, mailbox: "sales", messageID: nil, inReplyTo: nil,
+            rawID: raw, direction: .incoming, fingerprint: UUID().uuidString, mailbox: "sales", messageID: nil,
+            inReplyTo: nil,
             sentAt: Date(), from: Address(address: "a@b.example"), recipients: [], subject: "", text: "", reply: "",
             kind: "other", language: nil, automatic: .human, proof: .unverified, audience: .client, client: nil,
             contact: nil, staff: nil, flags: [], attachments: [])

@@ -5,7 +5,8 @@ import Workflows
 /// The transition tables are the specification of the business: a change of one is a change of the other.
 @Suite struct TransitionTests {
     @Test(arguments: [
-        ("offer", Offer.transitionTable()), ("order", Order.transitionTable()), ("shipment", Shipment.transitionTable()),
+        ("offer", Offer.transitionTable()), ("order", Order.transitionTable()),
+        ("shipment", Shipment.transitionTable()),
         ("complaint", Complaint.transitionTable()), ("todo", ToDo.transitionTable()),
     ])
     func `Every pair of state and event leads where the table says`(name: String, table: String) throws {

@@ -25,10 +25,12 @@ import Workflows
 
 @Suite struct MoneyTests {
     /// Quantity, unit price, discount, amount in cents.
-    @Test(arguments: [
-        ("500", "0.085", "0", 4_250), ("3", "0.335", "0", 101), ("1", "0.005", "0", 1), ("1", "0.004999", "0", 0),
-        ("1000", "0.0345", "10", 3_105), ("7", "19.99", "33.33", 9_329), ("1.5", "2.45", "0", 368), ("1", "1", "100", 0),
-    ] as [(String, String, String, Int64)])
+    @Test(
+        arguments: [
+            ("500", "0.085", "0", 4_250), ("3", "0.335", "0", 101), ("1", "0.005", "0", 1), ("1", "0.004999", "0", 0),
+            ("1000", "0.0345", "10", 3_105), ("7", "19.99", "33.33", 9_329), ("1.5", "2.45", "0", 368),
+            ("1", "1", "100", 0),
+        ] as [(String, String, String, Int64)])
     func `A line's amount is rounded once, half away from zero`(
         quantity: String, price: String, discount: String, cents: Int64
     ) throws {
@@ -79,7 +81,9 @@ import Workflows
         #expect(RecordNumber(text)?.description == number)
     }
 
-    @Test(arguments: ["OF-2026-12", "XX-2026-00012", "OF-26-00012", "OF-2026-00000", "OF-2026-00012-1", "OF2026-00012", ""])
+    @Test(arguments: [
+        "OF-2026-12", "XX-2026-00012", "OF-26-00012", "OF-2026-00000", "OF-2026-00012-1", "OF2026-00012", "",
+    ])
     func `What is no number of ours is refused`(text: String) {
         #expect(RecordNumber(text) == nil)
     }

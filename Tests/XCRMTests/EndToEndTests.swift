@@ -7,7 +7,8 @@ import Testing
         URL(fileURLWithPath: CommandLine.arguments[0]).resolvingSymlinksInPath().deletingLastPathComponent()
     }
 
-    private func run(_ program: String, _ arguments: [String]) throws -> (status: Int32, output: String, errors: String) {
+    private func run(_ program: String, _ arguments: [String]) throws -> (status: Int32, output: String, errors: String)
+    {
         let process = Foundation.Process()
         process.executableURL = products.appendingPathComponent(program)
         process.arguments = arguments
@@ -23,7 +24,8 @@ import Testing
         let complaints = collected.wait()
         process.waitUntilExit()
         return (
-            process.terminationStatus, String(decoding: text, as: UTF8.self), String(decoding: complaints, as: UTF8.self)
+            process.terminationStatus, String(decoding: text, as: UTF8.self),
+            String(decoding: complaints, as: UTF8.self)
         )
     }
 
@@ -34,11 +36,14 @@ import Testing
         #expect(result.output.contains("0 failed"))
     }
 
-    @Test(arguments: [
-        (["serve", "--config", "/nonexistent/xcrm.yaml"], 78), (["show", "nonsense"], 64),
-        (["parse", "/nonexistent.eml"], 66),
-    ] as [([String], Int32)])
-    func `Bad input ends with one sentence on standard error and a code of sysexits`(arguments: [String], code: Int32) throws {
+    @Test(
+        arguments: [
+            (["serve", "--config", "/nonexistent/xcrm.yaml"], 78), (["show", "nonsense"], 64),
+            (["parse", "/nonexistent.eml"], 66),
+        ] as [([String], Int32)])
+    func `Bad input ends with one sentence on standard error and a code of sysexits`(arguments: [String], code: Int32)
+        throws
+    {
         let result = try run("xcrm", arguments)
         #expect(result.status == code)
         #expect(result.output.isEmpty)
@@ -48,7 +53,9 @@ import Testing
     @Test func `The example configuration is what the program describes`() throws {
         let result = try run("xcrm", ["config", "describe"])
         var folder = products
-        while folder.path != "/", !FileManager.default.fileExists(atPath: folder.appendingPathComponent("config/xcrm.yaml").path) {
+        while folder.path != "/",
+            !FileManager.default.fileExists(atPath: folder.appendingPathComponent("config/xcrm.yaml").path)
+        {
             folder.deleteLastPathComponent()
         }
         let file = try String(contentsOf: folder.appendingPathComponent("config/xcrm.yaml"), encoding: .utf8)

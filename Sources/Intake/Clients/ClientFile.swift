@@ -48,7 +48,8 @@ public struct ClientFile: Sendable {
     // MARK: CSV
 
     private static let columns: [String: any WritableKeyPath<Entry, String> & Sendable] = [
-        "company": \.company, "firm": \.company, "фирма": \.company, "contact": \.person, "name": \.person, "лице": \.person,
+        "company": \.company, "firm": \.company, "фирма": \.company, "contact": \.person, "name": \.person,
+        "лице": \.person,
         "email": \.email, "e-mail": \.email, "mail": \.email, "имейл": \.email, "phone": \.phone, "телефон": \.phone,
         "vat": \.vat, "eik": \.vat, "еик": \.vat, "language": \.language, "език": \.language, "street": \.street,
         "адрес": \.street, "city": \.city, "град": \.city, "postcode": \.postcode, "country": \.country,
@@ -62,7 +63,8 @@ public struct ClientFile: Sendable {
         }
         let names = head.fields.map { $0.trimmingCharacters(in: .whitespacesAndNewlines).lowercased() }
         guard names.contains(where: { Self.columns[$0] == \Entry.email }) else {
-            problems.append(Problem(line: head.line, sentence: "there is no column 'email'; name the columns in the first line"))
+            problems.append(
+                Problem(line: head.line, sentence: "there is no column 'email'; name the columns in the first line"))
             return
         }
         for row in table.rows.dropFirst() where row.fields.contains(where: { !$0.isEmpty }) {
@@ -95,7 +97,9 @@ public struct ClientFile: Sendable {
         var number = 0
         for line in Self.unfolded(String(decoding: data, as: UTF8.self)) {
             number += 1
-            guard entries.count + problems.count < Self.maximumRows, let colon = line.firstIndex(of: ":") else { continue }
+            guard entries.count + problems.count < Self.maximumRows, let colon = line.firstIndex(of: ":") else {
+                continue
+            }
             let name = line[..<colon].split(separator: ";").first.map { $0.split(separator: ".").last ?? $0 } ?? ""
             let value = Self.unescaped(line[line.index(after: colon)...])
             switch name.uppercased() {
@@ -103,7 +107,8 @@ public struct ClientFile: Sendable {
             case "FN": entry?.person = value
             case "ORG": entry?.company = value.split(separator: ";").first.map(String.init) ?? value
             case "EMAIL" where entry?.email.isEmpty == true: entry?.email = value
-            case "TEL" where entry?.phone.isEmpty == true: entry?.phone = value.replacingOccurrences(of: "tel:", with: "")
+            case "TEL" where entry?.phone.isEmpty == true:
+                entry?.phone = value.replacingOccurrences(of: "tel:", with: "")
             case "LANG": entry?.language = String(value.prefix(2)).lowercased()
             case "ADR": Self.readAddress(line[line.index(after: colon)...], into: &entry)
             case "END":
@@ -118,7 +123,9 @@ public struct ClientFile: Sendable {
     private static func unfolded(_ text: String) -> [String] {
         var lines: [String] = []
         for line in text.split(whereSeparator: \.isNewline) {
-            if let first = line.first, first == " " || first == "\t", let last = lines.indices.last, lines[last].utf8.count < 10_000 {
+            if let first = line.first, first == " " || first == "\t", let last = lines.indices.last,
+                lines[last].utf8.count < 10_000
+            {
                 lines[last] += line.dropFirst()
             } else {
                 lines.append(String(line))

@@ -9,7 +9,9 @@ extension Desk {
     /// Files a mail from outside and does what it asks for, as far as its sender may.
     ///
     /// - parameter forwardedBy: the member of staff who passed it on; the mail then counts as `sender`'s.
-    func fileClientMail(_ mail: IncomingMail, sender: Address, thread: MailThread, forwardedBy: Configuration.StaffMember? = nil)
+    func fileClientMail(
+        _ mail: IncomingMail, sender: Address, thread: MailThread, forwardedBy: Configuration.StaffMember? = nil
+    )
         throws -> Int64
     {
         let kind = mail.reading.kind
@@ -143,7 +145,8 @@ extension Desk {
             from: file.mail, client: file.client, contact: file.contact, parent: parent, by: file.actor)
         try transaction.file(mail: file.stored, under: complaint.id, evidence: "opened")
         if let contact = file.contact, file.forwardedBy == nil {
-            try acknowledge(.complaintReceived, mail: file.mail, stored: file.stored, contact: contact, record: complaint)
+            try acknowledge(
+                .complaintReceived, mail: file.mail, stored: file.stored, contact: contact, record: complaint)
         }
         try tell(file, record: complaint)
     }

@@ -23,7 +23,9 @@ extension Desk {
         -> (client: ClientRow, contact: ContactRow)
     {
         let details = isTheirOwnSignature ? reading.contact : ContactDetails()
-        if let contact = try transaction.contact(address: sender.key), let client = try transaction.client(contact.client) {
+        if let contact = try transaction.contact(address: sender.key),
+            let client = try transaction.client(contact.client)
+        {
             try transaction.nameContact(contact.id, personName(sender, details))
             try transaction.completeClient(client.id, vat: details.vat ?? "", phone: details.phone ?? "")
             return (client, contact)
@@ -63,9 +65,11 @@ enum FreeMail {
     private static let domains: Set<String> = [
         "abv.bg", "mail.bg", "dir.bg", "gbg.bg", "atol.bg", "data.bg", "gmail.com", "googlemail.com", "yahoo.com",
         "yahoo.co.uk", "yahoo.de", "yahoo.fr", "ymail.com", "rocketmail.com", "hotmail.com", "hotmail.co.uk",
-        "hotmail.de", "outlook.com", "outlook.de", "live.com", "live.co.uk", "msn.com", "icloud.com", "me.com", "mac.com",
+        "hotmail.de", "outlook.com", "outlook.de", "live.com", "live.co.uk", "msn.com", "icloud.com", "me.com",
+        "mac.com",
         "aol.com", "proton.me", "protonmail.com", "pm.me", "tutanota.com", "gmx.de", "gmx.net", "gmx.at", "gmx.ch",
-        "gmx.com", "web.de", "freenet.de", "t-online.de", "arcor.de", "posteo.de", "mailbox.org", "orange.fr", "free.fr",
+        "gmx.com", "web.de", "freenet.de", "t-online.de", "arcor.de", "posteo.de", "mailbox.org", "orange.fr",
+        "free.fr",
         "laposte.net", "wanadoo.fr", "libero.it", "virgilio.it", "tiscali.it", "alice.it", "mail.ru", "inbox.ru",
         "list.ru", "bk.ru", "yandex.ru", "yandex.com", "rambler.ru", "ukr.net", "i.ua", "wp.pl", "o2.pl", "onet.pl",
         "interia.pl", "seznam.cz", "email.cz", "centrum.cz", "azet.sk", "freemail.hu", "citromail.hu", "zoho.com",

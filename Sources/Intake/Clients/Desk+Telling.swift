@@ -25,7 +25,9 @@ extension Desk {
 
     private func cautions(_ file: ClientMail) -> [@Sendable (Phrases) -> String] {
         var cautions: [@Sendable (Phrases) -> String] = []
-        if file.mail.authentication.verdict == .unverified, configuration.trust.authservID != nil, file.forwardedBy == nil {
+        if file.mail.authentication.verdict == .unverified, configuration.trust.authservID != nil,
+            file.forwardedBy == nil
+        {
             cautions.append { $0.unverifiedSender }
         }
         if let conflict = file.thread.conflict, let chosen = file.thread.record {
@@ -37,7 +39,9 @@ extension Desk {
             cautions.append { $0.evidenceConflict(client, number) }
         }
         if let staff = file.forwardedBy {
-            let (name, client) = (staff.name, "\(file.sender.name) <\(file.sender.address)>, \(file.client?.code ?? "-")")
+            let (name, client) = (
+                staff.name, "\(file.sender.name) <\(file.sender.address)>, \(file.client?.code ?? "-")"
+            )
             cautions.append { $0.forwardedBy(name, client) }
         }
         return cautions

@@ -7,7 +7,9 @@ extension CommandRun {
     /// Edits of an offer, or of an order that is not confirmed yet.
     mutating func executeEdit(_ command: StaffCommand) throws -> String {
         let subject = try subject(.offer, .order)
-        if case .delivery(let promise) = command, subject.number.kind == .order, subject.state != Order.State.received.rawValue {
+        if case .delivery(let promise) = command, subject.number.kind == .order,
+            subject.state != Order.State.received.rawValue
+        {
             return try promiseDelivery(promise, subject)
         }
         let result: String
@@ -111,7 +113,8 @@ extension CommandRun {
     private func settle(_ line: inout LineSnapshot, article typed: String, hasPrice: Bool, _ record: RecordRow) throws {
         let client = try record.client.flatMap { try transaction.client($0) }
         let contact = try record.contact.flatMap { try transaction.contact($0) }
-        let match = house.catalogue.article(sku: typed).map { (sku: Optional($0.sku), candidates: [Candidate]()) }
+        let match =
+            house.catalogue.article(sku: typed).map { (sku: Optional($0.sku), candidates: [Candidate]()) }
             ?? house.catalogue.find(typed)
         guard let sku = match.sku, let article = house.catalogue.article(sku: sku) else {
             // What the catalogue lacks can be offered too, in the words typed, with a price.
@@ -124,12 +127,14 @@ extension CommandRun {
             return
         }
         if !line.wording.isEmpty, line.sku != article.sku, let client {
-            try transaction.learnAlias(client: client.id, words: ReadingContext.aliasKey(line.wording), sku: article.sku)
+            try transaction.learnAlias(
+                client: client.id, words: ReadingContext.aliasKey(line.wording), sku: article.sku)
         }
         line.sku = article.sku
         line.text = article.name(in: desk.language(of: contact, client))
         line.unit = article.unit
-        line.unitPrice = article.currency == record.currency ? article.price(for: line.quantity ?? .zero) : line.unitPrice
+        line.unitPrice =
+            article.currency == record.currency ? article.price(for: line.quantity ?? .zero) : line.unitPrice
         line.vatPercent = article.vatPercent
         line.weightKg = article.weightKg
         line.hsCode = article.hsCode

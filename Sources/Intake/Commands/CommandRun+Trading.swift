@@ -46,7 +46,8 @@ extension CommandRun {
         let sent = try desk.move(offer, Offer.Event.send, by: actor, mailing: mailing())
         record = sent
         let totals = try desk.snapshot(sent).totals
-        return phrases.say("revision \(sent.revision)", "редакция \(sent.revision)") + (totals.map { ", \($0.gross)" } ?? "")
+        return phrases.say("revision \(sent.revision)", "редакция \(sent.revision)")
+            + (totals.map { ", \($0.gross)" } ?? "")
     }
 
     private mutating func confirm(_ words: String) throws -> String {
@@ -88,7 +89,8 @@ extension CommandRun {
         if let current = record { source = try desk.reload(current) }
         if let source, source.number.kind != .offer { throw Refusal.wrongRecord }
         let answered = try answers.flatMap { try transaction.mail($0) }
-        let contact = try source?.contact.flatMap { try transaction.contact($0) }
+        let contact =
+            try source?.contact.flatMap { try transaction.contact($0) }
             ?? answered.flatMap { try transaction.contact(address: $0.fromAddress) }
         guard let contact else { throw Refusal.noClient }
         let mailbox = source?.mailbox ?? house.mailbox(for: .sales)?.name ?? ""

@@ -137,8 +137,12 @@ extension CommandRun {
     /// Files a record, with the person it is with and that person's mails, under another client.
     private func give(_ record: RecordRow, to typed: String) throws -> String {
         let typed = typed.trimmingCharacters(in: .whitespaces)
-        let named = try typed.contains("@") ? transaction.contact(address: typed).flatMap { try transaction.client($0.client) } : nil
-        guard let client = try named ?? transaction.client(codeOrName: typed) else { throw Refusal.unknownClient(typed) }
+        let named =
+            try typed.contains("@")
+            ? transaction.contact(address: typed).flatMap { try transaction.client($0.client) } : nil
+        guard let client = try named ?? transaction.client(codeOrName: typed) else {
+            throw Refusal.unknownClient(typed)
+        }
         var contact = record.contact
         if let contact { try transaction.moveContact(contact, toClient: client.id) }
         if contact == nil { contact = try transaction.contacts(of: client.id).first?.id }

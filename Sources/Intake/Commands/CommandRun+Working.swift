@@ -52,11 +52,13 @@ extension CommandRun {
 
     private mutating func openComplaint(about number: RecordNumber?) throws -> String {
         let answered = try answers.flatMap { try transaction.mail($0) }
-        let parent = try number.map { number in
-            guard let row = try transaction.record(number) else { throw Refusal.unknownNumber(number.description) }
-            return row
-        } ?? record
-        let contact = try parent?.contact.flatMap { try transaction.contact($0) }
+        let parent =
+            try number.map { number in
+                guard let row = try transaction.record(number) else { throw Refusal.unknownNumber(number.description) }
+                return row
+            } ?? record
+        let contact =
+            try parent?.contact.flatMap { try transaction.contact($0) }
             ?? answered.flatMap { try transaction.contact(address: $0.fromAddress) }
         guard let contact else { throw Refusal.noClient }
         var new = NewRecord(
@@ -92,7 +94,9 @@ extension CommandRun {
     }
 
     private func giveTask(to who: String, text: String, due: String?) throws -> String {
-        guard let person = house.configuration.staff(typed: who).map({ house.configuration.present($0, on: desk.today) }) else {
+        guard
+            let person = house.configuration.staff(typed: who).map({ house.configuration.present($0, on: desk.today) })
+        else {
             throw Refusal.unknownStaff(who)
         }
         let subject = try record.map(desk.reload)
@@ -132,7 +136,8 @@ extension CommandRun {
             case .order: try desk.move(subject, Order.Event.close, by: actor, detail: words)
             case .complaint: try desk.move(subject, Complaint.Event.close, by: actor, detail: words)
             case .todo: try desk.move(subject, ToDo.Event.finish, by: actor, detail: words)
-            default: try desk.move(subject, Offer.Event.withdraw, by: actor, detail: words, mailing: Mailing(silent: true))
+            default:
+                try desk.move(subject, Offer.Event.withdraw, by: actor, detail: words, mailing: Mailing(silent: true))
             }
         record = moved
         return phrases.state(moved)

@@ -89,7 +89,8 @@ struct CommandRun {
             } catch let refusal as Refusal {
                 throw CommandFailure(command: command, sentence: refusal.sentence(phrases))
             } catch let invalid as InvalidTransition {
-                throw CommandFailure(command: command, sentence: phrases.cannotHappen(invalid, kind: record?.number.kind))
+                throw CommandFailure(
+                    command: command, sentence: phrases.cannotHappen(invalid, kind: record?.number.kind))
             }
         }
         if let first, let undo { try transaction.sealUndo(undo, of: first.id) }

@@ -46,7 +46,8 @@ enum Refusal: Error, Hashable {
         case .incomplete(let positions):
             phrases.say(
                 "Lines \(list(positions)) lack an article, quantity or price; settle them with #line or #price, or take them out with #drop.",
-                "Редове \(list(positions)) са без артикул, количество или цена; уточнете ги с #ред или #цена, или ги махнете с #махни.")
+                "Редове \(list(positions)) са без артикул, количество или цена; уточнете ги с #ред или #цена, или ги махнете с #махни."
+            )
         case .noLines: phrases.say("It has no lines; add one with #line.", "Няма редове; добавете с #ред.")
         case .noClient:
             phrases.say(

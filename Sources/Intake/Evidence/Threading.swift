@@ -92,7 +92,8 @@ struct Threading {
                 let (record, mail) = try target(token.reference)
                 guard record != nil || mail != nil else { continue }
                 let personal = token.verifies(for: sender.key, with: house.keys)
-                let valid = try personal || partyAddresses(record, mail).contains { token.verifies(for: $0, with: house.keys) }
+                let valid =
+                    try personal || partyAddresses(record, mail).contains { token.verifies(for: $0, with: house.keys) }
                 guard valid else { continue }
                 return MailThread(
                     record: record, answered: mail, strength: .token, evidence: "token", audience: token.audience,
@@ -105,7 +106,8 @@ struct Threading {
     /// What a token refers to: a record by number, or correspondence without one by `M` and the mail's row.
     private func target(_ reference: String) throws -> (RecordRow?, StoredMail?) {
         if let number = RecordNumber(reference) { return (try transaction.record(number), nil) }
-        guard reference.hasPrefix("M"), let id = Int64(reference.dropFirst()), let mail = try transaction.mail(id) else {
+        guard reference.hasPrefix("M"), let id = Int64(reference.dropFirst()), let mail = try transaction.mail(id)
+        else {
             return (nil, nil)
         }
         return (try mail.records.last.map { try transaction.record($0) }, mail)
@@ -115,7 +117,8 @@ struct Threading {
     private func partyAddresses(_ record: RecordRow?, _ mail: StoredMail?) throws -> [String] {
         let client = record?.client ?? mail?.client
         let people = try client.map { try transaction.contacts(of: $0).prefix(200).map(\.address) } ?? []
-        return people + house.configuration.staff.flatMap { [$0.address.lowercased()] + $0.addresses.map { $0.lowercased() } }
+        return people
+            + house.configuration.staff.flatMap { [$0.address.lowercased()] + $0.addresses.map { $0.lowercased() } }
     }
 
     private func byOwnMessageID(_ message: Message, sender: Address) throws -> MailThread? {
@@ -135,13 +138,17 @@ struct Threading {
     }
 
     private func byParty(_ message: Message, party: Int64?, isStaff: Bool, numbers: [String]) throws -> MailThread? {
-        if let reference = message.header("X-XCRM-Ref").flatMap({ RecordNumber($0.trimmingCharacters(in: .whitespaces)) }),
+        if let reference = message.header("X-XCRM-Ref").flatMap({
+            RecordNumber($0.trimmingCharacters(in: .whitespaces))
+        }),
             let record = try transaction.record(reference), isParty(party, isStaff, record)
         {
             return MailThread(record: record, strength: .party, evidence: "header")
         }
         for id in message.inReplyTo + message.references.suffix(Self.references).reversed() {
-            guard let mail = try transaction.mail(messageID: id), mail.client != nil, mail.client == party else { continue }
+            guard let mail = try transaction.mail(messageID: id), mail.client != nil, mail.client == party else {
+                continue
+            }
             return MailThread(
                 record: try mail.records.last.map { try transaction.record($0) }, answered: mail, strength: .party,
                 evidence: "foreign message-id")
@@ -166,7 +173,9 @@ struct Threading {
     private func replyLine(_ message: Message) throws -> RecordRow? {
         let quoted = message.spans.filter { $0.kind == .quoted }.map(\.text)
         for text in quoted.prefix(8) {
-            for word in text.prefix(4_000).split(whereSeparator: { !$0.isLetter && !$0.isNumber && $0 != "-" }).prefix(600) {
+            for word in text.prefix(4_000).split(whereSeparator: { !$0.isLetter && !$0.isNumber && $0 != "-" }).prefix(
+                600)
+            {
                 if word.count >= 13, let number = RecordNumber(word), let record = try transaction.record(number) {
                     return record
                 }

@@ -30,7 +30,9 @@ extension Desk {
     }
 
     /// Answers a person's mail by machine, within the limits that keep two machines from writing to each other for ever.
-    func acknowledge(_ template: MailTemplate, mail: IncomingMail, stored: Int64, contact: ContactRow, record: RecordRow?)
+    func acknowledge(
+        _ template: MailTemplate, mail: IncomingMail, stored: Int64, contact: ContactRow, record: RecordRow?
+    )
         throws
     {
         let limits = configuration.limits
@@ -71,7 +73,8 @@ extension Desk {
                 commands: commands(for: notice.record, language: person.language),
                 text: notice.text.map { $0(phrases) } ?? "")
             if let record = model.record {
-                model.warnings += openPoints(of: record.state == "draft" || record.state == "received" ? record.lines : [], phrases: phrases)
+                model.warnings += openPoints(
+                    of: record.state == "draft" || record.state == "received" ? record.lines : [], phrases: phrases)
             }
             var outgoing = NewOutgoing(
                 model: model, record: notice.record?.id, mailbox: notice.mailbox, recipient: person.address,

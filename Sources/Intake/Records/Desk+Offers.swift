@@ -7,7 +7,9 @@ import Workflows
 
 extension Desk {
     /// Drafts an offer from an inquiry, priced from the catalogue.
-    func openOffer(from mail: IncomingMail, client: ClientRow?, contact: ContactRow?, by actor: Actor) throws -> RecordRow {
+    func openOffer(from mail: IncomingMail, client: ClientRow?, contact: ContactRow?, by actor: Actor) throws
+        -> RecordRow
+    {
         let language = language(of: contact, client)
         var new = NewRecord(
             kind: .offer, state: Offer.initial.rawValue, client: client?.id, contact: contact?.id,

@@ -25,7 +25,9 @@ extension Desk {
     }
 
     /// Makes the order of a purchase order that came in; staff check and confirm it.
-    func openOrder(from mail: IncomingMail, client: ClientRow?, contact: ContactRow?, parent: RecordRow?, by actor: Actor)
+    func openOrder(
+        from mail: IncomingMail, client: ClientRow?, contact: ContactRow?, parent: RecordRow?, by actor: Actor
+    )
         throws -> RecordRow
     {
         var new = NewRecord(
@@ -50,7 +52,8 @@ extension Desk {
         let parts = try shippedParts(wanted.lines, of: lines)
         var new = NewRecord(
             kind: .shipment, state: Shipment.initial.rawValue, client: order.client, contact: order.contact,
-            parent: order.id, mailbox: order.mailbox, holder: order.holder, title: order.title, currency: order.currency)
+            parent: order.id, mailbox: order.mailbox, holder: order.holder, title: order.title, currency: order.currency
+        )
         new.customerReference = order.customerReference
         let shipment = try transaction.open(new, year: year, by: actor, at: now)
         for (position, part) in parts.enumerated() {

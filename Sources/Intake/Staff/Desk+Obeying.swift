@@ -78,9 +78,11 @@ extension Desk {
         var model = MailModel(
             template: .staffAnswer, language: language(of: contact, try transaction.client(contact.client)),
             record: try work.thread.record.map(snapshot), text: work.block.rest)
-        model.about = MailExcerpt(from: work.staff.name, subject: answered?.subject ?? work.mail.message.subject, text: "")
+        model.about = MailExcerpt(
+            from: work.staff.name, subject: answered?.subject ?? work.mail.message.subject, text: "")
         var outgoing = NewOutgoing(
-            model: model, record: work.thread.record?.id, mailbox: work.thread.record?.mailbox ?? work.mail.waiting.mailbox,
+            model: model, record: work.thread.record?.id,
+            mailbox: work.thread.record?.mailbox ?? work.mail.waiting.mailbox,
             recipient: contact.address, recipientName: contact.name == contact.address ? "" : contact.name,
             audience: .client, headerClass: .answer)
         outgoing.client = contact.client

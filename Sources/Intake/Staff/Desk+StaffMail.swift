@@ -8,7 +8,9 @@ import Workflows
 extension Desk {
     /// Files a mail from a member of staff: commands, an answer for the client, a note, or a customer's mail passed on.
     func fileStaffMail(_ mail: IncomingMail, staff: Configuration.StaffMember, thread: MailThread) throws -> Int64 {
-        if mail.message.automatic != .human { return try storeStaffMail(mail, staff: staff, thread: thread, audience: .inside).id }
+        if mail.message.automatic != .human {
+            return try storeStaffMail(mail, staff: staff, thread: thread, audience: .inside).id
+        }
         let block = CommandBlock.parse(
             newText: mail.message.reply, today: house.day(now), language: staff.language)
         if thread.strength < .ownMessage, block.isEmpty, let original = forwardedCustomer(mail) {
@@ -19,7 +21,9 @@ extension Desk {
         let (stored, isNew) = try storeStaffMail(
             mail, staff: staff, thread: thread, audience: isNote || block.rest.isEmpty ? .inside : .client)
         guard isNew else { return stored }
-        if let record = thread.record { try transaction.file(mail: stored, under: record.id, evidence: thread.evidence) }
+        if let record = thread.record {
+            try transaction.file(mail: stored, under: record.id, evidence: thread.evidence)
+        }
 
         let work = StaffWork(
             mail: mail, staff: staff, thread: thread, stored: stored, block: block, relays: !isNote,
@@ -46,7 +50,8 @@ extension Desk {
                 // The words that reach a client are a mail of their own, without commands and quotes; what staff wrote
                 // to us, with both, is for staff only.
                 audience: .inside, client: thread.record?.client ?? thread.answered?.client, contact: nil,
-                staff: staff.id, flags: audience == .client ? ["relayed"] : [], attachments: message.attachments), at: now)
+                staff: staff.id, flags: audience == .client ? ["relayed"] : [], attachments: message.attachments),
+            at: now)
     }
 
     /// The customer whose mail a member of staff passed on, if it is one's.
@@ -73,7 +78,8 @@ extension Desk {
         let verdict = work.mail.authentication.verdict
         if verdict == .failed { return .forged }
         let submitted = work.mail.authentication.submittedBy != nil
-        let isVerified = verdict == .verified || submitted || (configuration.trust.acceptOwnSubmission && !hasForeignHop(work.mail))
+        let isVerified =
+            verdict == .verified || submitted || (configuration.trust.acceptOwnSubmission && !hasForeignHop(work.mail))
         let hasToken = work.thread.strength >= .ownMessage && work.thread.isPersonal
         if isVerified, hasToken || !configuration.trust.requireToken { return .proved }
         return .plausible
@@ -131,7 +137,8 @@ struct StaffWork {
 
     /// The code of a `#yes`, if that is all the mail says.
     var yesCode: String? {
-        guard block.commands.count == 1, block.errors.isEmpty, case .yes(let code)? = block.commands.first?.command else {
+        guard block.commands.count == 1, block.errors.isEmpty, case .yes(let code)? = block.commands.first?.command
+        else {
             return nil
         }
         return code

@@ -179,7 +179,8 @@ extension Transaction {
         let records = try rows("SELECT record_id FROM mail_record WHERE mail_id = ? ORDER BY record_id", [id])
         return StoredMail(
             id: id, direction: Direction(rawValue: row["direction"]) ?? .incoming, messageID: row["message_id"],
-            inReplyTo: row["in_reply_to"], subject: row["subject"], fromAddress: row["from_address"], client: row["client_id"],
+            inReplyTo: row["in_reply_to"], subject: row["subject"], fromAddress: row["from_address"],
+            client: row["client_id"],
             records: records.map { $0["record_id"] }, audience: Audience(rawValue: row["audience"]) ?? .inside,
             flags: (row["flags"] as String).split(separator: " ").map(String.init))
     }

@@ -174,7 +174,8 @@ extension Store {
             switch moment {
             case .connected:
                 try transaction.run(
-                    "UPDATE mailbox SET connected_at = ?, error = NULL, error_at = NULL WHERE name = ?", [time, mailbox])
+                    "UPDATE mailbox SET connected_at = ?, error = NULL, error_at = NULL WHERE name = ?",
+                    [time, mailbox])
             case .idle: try transaction.run("UPDATE mailbox SET idle_at = ? WHERE name = ?", [time, mailbox])
             case .fetched: try transaction.run("UPDATE mailbox SET fetched_at = ? WHERE name = ?", [time, mailbox])
             case .reconciled:

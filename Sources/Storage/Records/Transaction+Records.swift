@@ -175,7 +175,8 @@ extension Transaction {
 
     /// Ties a record to another as the one it came from, where nothing stands there yet.
     public func link(_ record: Int64, to other: Int64) throws {
-        try run("UPDATE record SET parent_id = ? WHERE id = ? AND parent_id IS NULL AND id <> ?", [other, record, other])
+        try run(
+            "UPDATE record SET parent_id = ? WHERE id = ? AND parent_id IS NULL AND id <> ?", [other, record, other])
     }
 
     /// Files a mail under another record instead of this one.

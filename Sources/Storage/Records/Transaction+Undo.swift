@@ -68,7 +68,9 @@ extension Transaction {
         let made = try int(
             "SELECT count(*) FROM record WHERE parent_id = ? AND opened_at >= ?", [record, entry["at"] as Int64])
         guard made == 0 else { throw UndoRefusal.madeOthers }
-        try run("UPDATE outbox SET state = 'dropped' WHERE undo_id = ? AND audience = 'c' AND header_class <> 'notice'", [id])
+        try run(
+            "UPDATE outbox SET state = 'dropped' WHERE undo_id = ? AND audience = 'c' AND header_class <> 'notice'",
+            [id])
         let image = try JSON.value(BeforeImage.self, from: entry["before"])
         try restore(image, record: record)
         try run("UPDATE undo SET used = 1 WHERE id = ?", [id])

@@ -79,7 +79,9 @@ private struct IntakeBench {
         while handled < mails {
             handled += try await intake.drain()
             if handled < mails { try await Task.sleep(for: .milliseconds(5)) }
-            guard clock.now - start < .seconds(3_600) else { throw Failure.unavailable("the benchmark took over an hour") }
+            guard clock.now - start < .seconds(3_600) else {
+                throw Failure.unavailable("the benchmark took over an hour")
+            }
         }
         try await fetched
         let whole = (clock.now - start).fraction
@@ -119,7 +121,8 @@ private struct IntakeBench {
             sizes.compactMap { size in
                 guard let price = FixedDecimal("0.\(good.count)"), let vat = FixedDecimal(20) else { return nil }
                 return Article(
-                    sku: "\(good.filter { $0 != " " }.uppercased())-\(size)", names: ["en": "\(good) \(size) galvanised"],
+                    sku: "\(good.filter { $0 != " " }.uppercased())-\(size)",
+                    names: ["en": "\(good) \(size) galvanised"],
                     unit: .pcs, price: price, currency: .eur, vatPercent: vat)
             }
         }
@@ -155,7 +158,9 @@ private struct IntakeBench {
         return Array(text.replacingOccurrences(of: "\n", with: "\r\n").utf8)
     }
 
-    private static func rate(_ count: Int, _ seconds: Double) -> String { String(format: "%.0f", Double(count) / seconds) }
+    private static func rate(_ count: Int, _ seconds: Double) -> String {
+        String(format: "%.0f", Double(count) / seconds)
+    }
 
     /// The most resident memory that this process ever had (getrusage, KiB on Linux).
     private static func peakMegabytes() -> Int {

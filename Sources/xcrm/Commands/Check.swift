@@ -63,7 +63,8 @@ struct Check: AsyncParsableCommand {
                 _ = try await session.select(mailbox.imap.folder, readOnly: true)
                 if !(await session.capabilities).contains("IDLE") {
                     problems.append(
-                        "Mailbox \(mailbox.name): the server has no IDLE, so mail is looked for every \(mailbox.imap.pollSeconds) seconds.")
+                        "Mailbox \(mailbox.name): the server has no IDLE, so mail is looked for every \(mailbox.imap.pollSeconds) seconds."
+                    )
                 }
                 await session.logout()
             } catch let failure as Failure {

@@ -44,7 +44,8 @@ struct Verify: AsyncParsableCommand {
 
 /// `xcrm backup FILE`: a copy of everything, while the daemon works on.
 struct Backup: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "Copies the database to a new file while the daemon works.")
+    static let configuration = CommandConfiguration(
+        abstract: "Copies the database to a new file while the daemon works.")
     @OptionGroup var firm: FirmOptions
     @Argument(help: "The new file.") var file: String
 

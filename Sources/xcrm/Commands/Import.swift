@@ -8,7 +8,8 @@ import Understanding
 /// `xcrm import`: catalogues and clients from files.
 struct Import: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Takes in a catalogue or clients from a file.", subcommands: [ImportCatalogue.self, ImportClients.self])
+        abstract: "Takes in a catalogue or clients from a file.",
+        subcommands: [ImportCatalogue.self, ImportClients.self])
 
     struct ImportCatalogue: AsyncParsableCommand {
         static let configuration = CommandConfiguration(

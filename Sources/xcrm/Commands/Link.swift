@@ -26,7 +26,8 @@ struct Link: AsyncParsableCommand {
             let token = SecretToken.make()
             try await firm.store.write {
                 try $0.addLink(
-                    hash: SecretToken.hash(token), for: holder, expires: now.addingTimeInterval(86_400 * Double(days)), at: now)
+                    hash: SecretToken.hash(token), for: holder, expires: now.addingTimeInterval(86_400 * Double(days)),
+                    at: now)
             }
             print("\(firm.configuration.portal.url)/l/\(token)")
         }
@@ -44,7 +45,9 @@ struct Link: AsyncParsableCommand {
             return try transaction.contacts(of: client.id).first
         }
         guard let contact else {
-            throw Failure.usage("'\(who)' is no client's code, contact's address or member of staff; `xcrm list clients` shows the codes")
+            throw Failure.usage(
+                "'\(who)' is no client's code, contact's address or member of staff; `xcrm list clients` shows the codes"
+            )
         }
         return (.contact(contact.id), portal.linkDays)
     }

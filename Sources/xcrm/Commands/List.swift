@@ -5,7 +5,8 @@ import Workflows
 
 /// `xcrm list WHAT`: records of a kind, or clients.
 struct List: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "Lists offers, orders, shipments, complaints, tasks, clients.")
+    static let configuration = CommandConfiguration(
+        abstract: "Lists offers, orders, shipments, complaints, tasks, clients.")
 
     /// What can be listed.
     enum What: String, ExpressibleByArgument, CaseIterable {
@@ -38,7 +39,8 @@ struct List: AsyncParsableCommand {
                 guard let kind = what.kind else { return try transaction.clients(limit: limit).map(Listing.client) }
                 let owner = try client.map { name in
                     guard let row = try transaction.client(codeOrName: name) else {
-                        throw Failure.usage("there is no client '\(name)', or more than one; `xcrm list clients` shows the codes")
+                        throw Failure.usage(
+                            "there is no client '\(name)', or more than one; `xcrm list clients` shows the codes")
                     }
                     return row.id
                 }

@@ -97,7 +97,8 @@ struct OutboxCommand: AsyncParsableCommand {
                 let id = id
                 let count = try await firm.open().store.write { try $0.retryOutgoing(id, at: Date()) }
                 guard count > 0 || id == nil else {
-                    throw Failure.usage("mail \(id ?? 0) is not one that can be sent again; `xcrm outbox list` shows them")
+                    throw Failure.usage(
+                        "mail \(id ?? 0) is not one that can be sent again; `xcrm outbox list` shows them")
                 }
                 print("\(count) queued")
             }

@@ -20,7 +20,8 @@ struct Show: AsyncParsableCommand {
             let firm = try firm.open()
             let house = try await firm.house()
             guard json else {
-                let result = try await ShellCommands(store: firm.store, house: house).carryOut("#show", on: number, as: nil)
+                let result = try await ShellCommands(store: firm.store, house: house).carryOut(
+                    "#show", on: number, as: nil)
                 print(result.shown)
                 return
             }

@@ -27,7 +27,9 @@ struct CatalogueImport {
         }
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys]
-        let rows = try file.articles.map { (sku: $0.sku, data: String(decoding: try encoder.encode($0), as: UTF8.self)) }
+        let rows = try file.articles.map {
+            (sku: $0.sku, data: String(decoding: try encoder.encode($0), as: UTF8.self))
+        }
         try await store.write { transaction in
             try transaction.replaceArticles(rows)
             try transaction.setNote("catalogue", hash)

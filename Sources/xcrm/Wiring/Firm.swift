@@ -59,7 +59,8 @@ struct Firm: Sendable {
     /// What the intake works by.
     func house() async throws -> House {
         House(
-            configuration: configuration, reader: Reader(catalogue: try await catalogue().catalogue), keys: try await keys())
+            configuration: configuration, reader: Reader(catalogue: try await catalogue().catalogue),
+            keys: try await keys())
     }
 
     /// What the outbox works by.
@@ -94,7 +95,8 @@ enum Templates {
         let isThere = { (url: URL) in FileManager.default.fileExists(atPath: url.appendingPathComponent("mail").path) }
         guard let found = candidates.first(where: isThere) else {
             throw Failure.configuration(
-                "the templates were not found beside the program; name their folder as `templates:` in the configuration")
+                "the templates were not found beside the program; name their folder as `templates:` in the configuration"
+            )
         }
         return found
     }

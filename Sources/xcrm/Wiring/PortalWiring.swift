@@ -36,7 +36,8 @@ struct PortalWiring {
         let keys = try await firm.store.write { try $0.tokenKeys(at: Date()) }
         guard let current = keys.first else { throw StoreError.missing("the token key") }
         let derived = HKDF<SHA256>.deriveKey(
-            inputKeyMaterial: SymmetricKey(data: current.secret), info: Data("portal session".utf8), outputByteCount: 32)
+            inputKeyMaterial: SymmetricKey(data: current.secret), info: Data("portal session".utf8), outputByteCount: 32
+        )
         return derived.withUnsafeBytes { Data($0) }
     }
 }
@@ -44,7 +45,9 @@ struct PortalWiring {
 /// Takes attachments out of raw mails.
 private struct AttachmentContents: AttachmentReader {
     func content(of path: String, in raw: Data) throws -> Data? {
-        MessageParser().parse(raw).parts.first { $0.path == path }?.content
+        var data = Data()
+        let isThere = MessageParser().readContent(ofPart: path, in: raw) { data.append($0) }
+        return isThere ? data : nil
     }
 }
 

@@ -106,27 +106,32 @@ enum RegistrationNumber {
         "company no", "reg no", "матичен",
     ]
 
+    private static let labelWords: [[Substring]] = labels.map { $0.split(separator: " ") }.sorted {
+        $0.count > $1.count
+    }
+
     static func startsWithLabel(_ folded: String) -> Bool {
-        let spaced = words(folded)
-        return labels.contains { label in
-            label.count > 2 && (spaced == label || spaced.hasPrefix(label + " "))
+        let words = words(folded)
+        return label(words[...], longEnough: true) != nil
+    }
+
+    /// The label that stands at the front of some words.
+    private static func label(_ words: ArraySlice<Substring>, longEnough: Bool) -> Int? {
+        labelWords.firstIndex { label in
+            words.starts(with: label) && !(longEnough && label.count == 1 && label[0].count < 3)
         }
     }
 
-    private static func words(_ folded: String) -> String {
-        folded.split { !$0.isLetter && !$0.isNumber }.joined(separator: " ")
+    private static func words(_ folded: String) -> [Substring] {
+        folded.split { !$0.isLetter && !$0.isNumber }
     }
 
     /// The number as written without spaces: `BG203912345`, `203912345`.
     static func read(_ text: String, _ folded: String) -> String? {
-        let spaced = words(folded)
-        let padded = " " + spaced + " "
-        guard
-            let label = labels.filter({ padded.contains(" " + $0 + " ") || padded.contains(" " + $0 + ":") }).max(by: {
-                $0.count < $1.count
-            })
-        else { return bare(text) }
-        return number(text, behind: label)
+        guard text.utf8.contains(where: { (48...57).contains($0) }) else { return nil }
+        let words = words(folded)
+        let labelled = words.indices.contains { label(words[$0...], longEnough: false) != nil }
+        return labelled ? number(text) : bare(text)
     }
 
     /// `BG203912345` alone on its line.
@@ -148,7 +153,7 @@ enum RegistrationNumber {
     ]
 
     /// Letters and digits behind the label: an optional country code and the first run that has digits enough.
-    private static func number(_ text: String, behind label: String) -> String? {
+    private static func number(_ text: String) -> String? {
         let tokens = text.split { !$0.isLetter && !$0.isNumber }
         var best: String?
         for (index, token) in tokens.enumerated() where token.contains(where: \.isNumber) {

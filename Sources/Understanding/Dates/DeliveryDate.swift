@@ -4,13 +4,17 @@ struct DeliveryDate: Sendable {
     /// An order's bare „by Friday“ is a wanted date; in other mails the words must speak of delivery.
     var kind = MailKind.inquiry
 
+    /// More dates than this are a calendar, not a wish.
+    static let maximumMentions = 300
+
     /// The wanted day and the words that state it.
     func wanted(in text: LexedText) -> (day: Day, words: String)? {
-        let mentions = DateReader(today: today).mentions(in: text)
+        let mentions = DateReader(today: today).mentions(in: text).prefix(Self.maximumMentions)
         guard !mentions.isEmpty else { return nil }
+        let dated = Set(mentions.flatMap(\.tokens))
         var best: (mention: DateMention, score: Int)?
         for mention in mentions {
-            let score = DateContext(text: text, mention: mention, all: mentions).score(kind)
+            let score = DateContext(text: text, mention: mention, dated: dated).score(kind)
             guard score > 0, today.map({ mention.day >= $0 }) ?? true else { continue }
             if score > best?.score ?? 0 { best = (mention, score) }
         }
@@ -22,7 +26,8 @@ struct DeliveryDate: Sendable {
 struct DateContext {
     let text: LexedText
     let mention: DateMention
-    let all: [DateMention]
+    /// The tokens of all dates of the text.
+    let dated: Set<Int>
 
     /// Above zero if the date is one of delivery; more where the words are plainer.
     func score(_ kind: MailKind) -> Int {
@@ -75,7 +80,7 @@ struct DateContext {
                     inClause = false
                 }
             } else {
-                if all.contains(where: { $0.tokens.contains(index) && $0 != mention }), found.clause.count > 3 {
+                if dated.contains(index), found.clause.count > 3 {
                     inClause = false
                 }
                 if found.near.count < 3 { found.near.append(token.folded) }

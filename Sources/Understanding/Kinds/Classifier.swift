@@ -55,11 +55,11 @@ public struct Classifier: Sendable, Codable, Hashable {
         }
     }
 
-    /// Words and, of long words, their first five letters, so that inflected forms help each other.
+    /// Words of four letters or more (small words say nothing of the matter) and, of long words, their first five letters, so that inflected forms help each other.
     private static func features(_ signs: TextSigns) -> Set<String> {
         var features: Set<String> = []
         for sentence in signs.sentences {
-            for word in sentence.words where word.first?.isNumber == false && word.count > 1 {
+            for word in sentence.words where word.first?.isNumber == false && word.count > 3 {
                 let word = signs.isLatinBulgarian ? LatinBulgarian.skeleton(word) : spelled(word)
                 features.insert(word)
                 if word.count > 6 { features.insert(String(word.prefix(5)) + "*") }

@@ -208,6 +208,18 @@ extension PhraseBook {
             beyond _2 budget
             project|job|order|tender has|was|is _2 cancelled|canceled|shelved|postponed|lost|hold
             not _2 this time
+            ^ не $
+            ^ не благодар*
+            ^ не мерси
+            ^ no $
+            no thanks
+            no thank you
+            ^ nein $
+            ^ nein danke
+            ^ no gracias
+            ^ nu multumi*
+            ^ non merci
+            ^ no grazie
             nehmen|nehme|konnen|konnte|werden|mochten|wollen _8 nicht _3 an|annehmen|akzeptieren|bestellen|beauftragen|weiterverfolgen|nutzen|zuruckgreifen|kaufen
             lehnen|lehne|mussen|muss _6 ab|ablehnen|absagen
             mussen|muss|leider _4 absagen
@@ -259,16 +271,8 @@ extension PhraseBook {
         + lines(
             .refuses, 3,
             """
-            ^ не $
-            ^ не благодар*
-            ^ не мерси
             не става
-            ^ no $
-            no thanks
-            no thank
             ^ nein
-            ^ no gracias
-            ^ nu multumi*
             не искам|искаме
             скъпо
             отказ

@@ -22,7 +22,7 @@ struct Token: Sendable {
 /// Linear in the text and bounded by `maximumTokens`; what lies behind the limit is not read.
 struct LexedText: Sendable {
     /// More than any mail that a person types has; the rest is lists, which goods are read from by other means.
-    static let maximumTokens = 40_000
+    static let maximumTokens = 12_000
     /// A longer run of letters is no word.
     private static let maximumWordScalars = 64
 

@@ -3,6 +3,7 @@ import Workflows
 extension StructuredBody {
     /// Reads the new text of a mail; `nil` if it has no heading of ours among its first lines.
     public init?(_ newText: String) {
+        guard Self.mayBeOurs(newText) else { return nil }
         let rows = newText.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).prefix(2000).map(
             Self.cleaned)
         let early = rows.indices.filter { !rows[$0].isEmpty }.prefix(10)
@@ -18,6 +19,18 @@ extension StructuredBody {
         while remarks.last?.isEmpty == true { remarks.removeLast() }
         text = remarks.drop(while: \.isEmpty).joined(separator: "\n")
         lines.removeAll { $0.sku == nil && $0.quantity == nil && $0.text.isEmpty }
+    }
+
+    /// Whether our name stands near the top: most mails are told apart by this alone.
+    private static func mayBeOurs(_ text: String) -> Bool {
+        var matched = 0
+        let name: [UInt8] = Array("xcrm".utf8)
+        for byte in text.utf8.prefix(4000) {
+            let lower = (65...90).contains(byte) ? byte + 32 : byte
+            matched = lower == name[matched] ? matched + 1 : lower == name[0] ? 1 : 0
+            if matched == name.count { return true }
+        }
+        return false
     }
 
     /// What the rows at hand belong to.

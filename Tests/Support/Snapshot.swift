@@ -1,4 +1,4 @@
-public import Foundation
+import Foundation
 public import Testing
 
 /// Compares a text with the file of that name in `Snapshots` beside the test; `XCRM_RECORD=1` writes it instead.

@@ -2,6 +2,7 @@ import Foundation
 import Storage
 import Support
 import Testing
+import Workflows
 
 @Suite struct LedgerTests {
     private func mail(_ uid: UInt32, _ text: String = "From: a@b.example\r\n\r\nhello\r\n") -> FetchedMail {
@@ -64,7 +65,7 @@ import Testing
         let temporary = try TemporaryStore()
         let writer = try await RawMailWriter(store: temporary.store)
         try await writer.append(Data(count: 600_000))
-        try await temporary.store.removeIncompleteRaw()
+        try temporary.store.removeIncompleteRaw()
         #expect(try await temporary.store.read { try $0.waitingMails(limit: 1, bytes: 1).isEmpty })
         #expect(try await temporary.store.verify().isEmpty)
     }

@@ -65,7 +65,10 @@ final class Depot {
         id = try #require(mail)
     }
 
-    func row() async throws -> OutboxRow { try #require(try await store.read { [id] in try $0.outgoing(id) }) }
+    func row() async throws -> OutboxRow {
+        let row = try await store.read { [id] in try $0.outgoing(id) }
+        return try #require(row)
+    }
 
     func alerts() async throws -> Int {
         try await store.read { try $0.outgoing(in: OutboxState.allCases, limit: 100) }.filter {

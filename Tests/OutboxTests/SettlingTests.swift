@@ -41,7 +41,8 @@ import Testing
         let first = try await depot.row()
         #expect(first.state == .deferred)
         #expect(first.uncertainAttempts == 1)
-        _ = try await depot.store.write { [id = depot.id, now = depot.now] in try $0.retryOutgoing(id, at: now) }
+        let (id, now) = (depot.id, depot.now)
+        _ = try await depot.store.write { try $0.retryOutgoing(id, at: now) }
         try await depot.service.drain()
         let second = try await depot.row()
         #expect(second.state == .uncertain)
@@ -83,7 +84,9 @@ import Testing
         let peer = try MailPeer([.close])
         defer { peer.stop() }
         let depot = try await Depot(peer)
-        #expect(try await depot.store.write { [id = depot.id] in try $0.markSending(id) })
+        let id = depot.id
+        let began = try await depot.store.write { try $0.markSending(id) }
+        #expect(began)
         try await depot.service.recover()
         #expect(try await depot.row().state == .deferred)
         #expect(try await depot.row().uncertainAttempts == 1)

@@ -1,4 +1,6 @@
 import Foundation
+import Mail
+import Settings
 import Storage
 import Testing
 import Workflows
@@ -18,7 +20,7 @@ import Workflows
         #expect(mail.model.record?.totals?.net.minor == 12_500 + 10_500)
         #expect(mail.model.text == "Dear Ivan, all is on stock.")
         let transcript = try #require(try await office.outbox().last { $0.model.template == .transcript })
-        #expect(transcript.model.transcript.allSatisfy(\.done))
+        #expect(transcript.model.transcript.allSatisfy { $0.done })
     }
 
     @Test func `Bulgarian verbs do the same`() async throws {

@@ -1,5 +1,6 @@
 import Foundation
 import Mail
+import Settings
 import Storage
 import Testing
 import Workflows

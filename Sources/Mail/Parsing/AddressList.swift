@@ -37,6 +37,7 @@ struct AddressList {
             case UInt8(ascii: "("): comment()
             case UInt8(ascii: "<"): angle()
             case UInt8(ascii: ","), UInt8(ascii: ";"): finish()
+            case UInt8(ascii: ">"): break
             case UInt8(ascii: ":"):
                 if item.angle == nil, !item.phrase.contains(UInt8(ascii: "@")) {
                     item = Item()
@@ -168,7 +169,7 @@ struct AddressList {
             spec = String(spec[spec.index(after: colon)...])
         }
         if spec.lowercased().hasPrefix("mailto:") { spec = String(spec.dropFirst(7)) }
-        spec = String(spec.prefix(320)).trimming { "'\"<>[]".contains($0) && !($0 == "]" || $0 == "[") }
+        spec = String(spec.prefix(320)).trimming("'\"<>")
         guard let at = spec.lastIndex(of: "@") else {
             if !spec.isEmpty || !name.isEmpty { result.append(Address(name: cleaned(name), address: spec)) }
             return
@@ -192,10 +193,12 @@ struct AddressList {
 
 extension String {
     /// Both ends freed of characters.
-    func trimming(_ unwanted: (Character) -> Bool) -> String {
-        guard let start = firstIndex(where: { !unwanted($0) }), let end = lastIndex(where: { !unwanted($0) }) else {
-            return ""
-        }
-        return String(self[start...end])
+    func trimming(_ unwanted: String) -> String {
+        let marks = unwanted.unicodeScalars
+        guard let start = unicodeScalars.firstIndex(where: { !marks.contains($0) }),
+            let end = unicodeScalars.lastIndex(where: { !marks.contains($0) })
+        else { return "" }
+        return start == startIndex && unicodeScalars.index(after: end) == endIndex
+            ? self : String(unicodeScalars[start...end])
     }
 }

@@ -83,7 +83,7 @@ struct AutomaticSigns {
             return !isAutoreplyHeader
         }
         let named = from.contains { Self.daemonNames.contains($0.name.lowercased()) }
-        let failing = Self.bounceSubjects.contains { subject.base.lowercased().hasPrefix($0) }
+        let failing = Self.bounceSubjects.begins(subject.base.lowercased())
         if locals.contains("postmaster") || named { return failing || hasNullReturnPath && !isAwaySubject }
         return failing && (hasNullReturnPath || from.isEmpty)
     }
@@ -107,7 +107,7 @@ struct AutomaticSigns {
             return false
         }
         let text = subject.base.lowercased()
-        return Self.awaySubjects.contains { text.hasPrefix($0) }
+        return Self.awaySubjects.begins(text)
     }
 
     /// "Re: Automatic reply" is a person answering a machine, unless the mail says otherwise.
@@ -142,7 +142,7 @@ struct AutomaticSigns {
         "internet mail delivery",
     ]
 
-    private static let bounceSubjects = [
+    private static let bounceSubjects: PhraseSet = [
         "undeliver", "delivery status notification", "mail delivery failed", "mail delivery failure",
         "delivery failure", "failure notice", "returned mail", "delivery notification", "message delivery failure",
         "mail system error", "undeliverable", "non-deliverable", "nondeliverable", "delivery has failed",
@@ -157,7 +157,7 @@ struct AutomaticSigns {
         "não é possível entregar", "não entregue", "αδύνατη η παράδοση",
     ]
 
-    private static let awaySubjects = [
+    private static let awaySubjects: PhraseSet = [
         "automatic reply", "auto reply", "auto-reply", "autoreply", "auto:", "autoresponse", "auto response",
         "auto-response", "automated reply", "automated response", "out of office", "out of the office", "out-of-office",
         "on vacation", "vacation reply", "away from my mail", "автоматичен отговор", "автоматично съобщение",

@@ -23,7 +23,7 @@ struct BodyReader {
 
     /// The lines as plain text.
     var text: String {
-        let text = lines.map(\.plain).joined(separator: "\n").trimming { $0 == "\n" }
+        let text = lines.map(\.plain).joined(separator: "\n").trimming("\n")
         return text.utf8.count <= Limits.textBytes ? text : HeaderReader.cut(text, Limits.textBytes)
     }
 
@@ -57,7 +57,7 @@ struct BodyReader {
     /// The root of a multipart/related, and what else of it is text.
     private func related(_ node: PartNode) -> [Int] {
         guard let first = node.children.first else { return [] }
-        let start = node.type.token("start")?.trimming { "<> ".contains($0) }
+        let start = node.type.token("start")?.trimming("<> ")
         let root = start.flatMap { start in node.children.first { tree.nodes[$0].part.contentID == start } } ?? first
         return node.children.reversed().filter { $0 != root && tree.nodes[$0].part.isContainer } + [root]
     }

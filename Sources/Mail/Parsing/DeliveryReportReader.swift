@@ -91,7 +91,7 @@ struct DeliveryReportReader {
     /// What stands behind `rfc822;` or `smtp;`.
     private static func typed(_ value: String) -> String {
         let text = value.firstIndex(of: ";").map { String(value[value.index(after: $0)...]) } ?? value
-        return text.trimming { " \t<>".contains($0) }
+        return text.trimming(" \t<>")
     }
 
     private static func cut(_ text: String) -> String { String(text.foldedWhiteSpace.prefix(500)) }
@@ -153,7 +153,7 @@ struct DeliveryReportReader {
 
     private static func addresses(in line: String) -> [String] {
         line.prefix(2000).split(whereSeparator: { " \t<>()[]\"';,:=|".contains($0) }).compactMap { word in
-            let text = word.lowercased().trimming { ".!?".contains($0) }
+            let text = word.lowercased().trimming(".!?")
             guard let at = text.firstIndex(of: "@"), at != text.startIndex, text[at...].dropFirst().contains("."),
                 text.utf8.count <= 320, text.filter({ $0 == "@" }).count == 1
             else { return nil }

@@ -252,7 +252,7 @@ struct MailReader {
         if entity.isMultipart != declared.hasPrefix("multipart/") {
             declared = entity.isMultipart ? "multipart/mixed" : "application/octet-stream"
         }
-        let label = type.token("charset")?.lowercased().trimming { "\"' ".contains($0) }
+        let label = type.token("charset")?.lowercased().trimming("\"' ")
         let hint = label.flatMap { Charset(label: $0) }
         let names = (disposition?.texts("filename", hint: hint) ?? []) + type.texts("name", hint: hint)
         let named = disposition.map(\.value).flatMap {

@@ -169,7 +169,7 @@ enum FileName {
         if let slash = text.lastIndex(where: { $0 == "/" || $0 == "\\" }) {
             text = String(text[text.index(after: slash)...])
         }
-        text = text.foldedWhiteSpace.trimming { $0 == " " }
+        text = text.foldedWhiteSpace.trimming(" ")
         if text.allSatisfy({ $0 == "." }) { return nil }
         guard text.utf8.count > Limits.nameBytes else { return text }
         let ending = text.lastIndex(of: ".").map { String(text[$0...]) } ?? ""

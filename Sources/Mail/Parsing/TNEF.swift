@@ -49,7 +49,7 @@ struct TNEF {
                 let properties = MAPIProperties(value, codePage: codePage)
                 names.long = properties.text(0x3707) ?? properties.text(0x3001) ?? names.long
                 current?.type = properties.text(0x370E)?.lowercased()
-                current?.contentID = properties.text(0x3712)?.trimming { "<> ".contains($0) }
+                current?.contentID = properties.text(0x3712)?.trimming("<> ")
                 if let data = properties.binary(0x3701), current?.data.isEmpty == true { current?.data = Data(data) }
             case 0x9003 where level == 1: body.read(MAPIProperties(value, codePage: codePage))
             case 0x800C where level == 1: if body.plain == nil { body.plain = Self.text(value, codePage) }

@@ -34,7 +34,7 @@ enum AttributionLine {
 
     private static func mayBegin(_ line: String) -> Bool {
         line.utf8.contains { $0 >= 48 && $0 <= 57 || $0 == 64 }
-            || QuoteWords.attributionStarts.contains { line.hasPrefix($0) }
+            || QuoteWords.attributionStarts.begins(line)
     }
 
     /// What of an attribution a text holds.
@@ -48,16 +48,13 @@ enum AttributionLine {
         var words = 0
 
         init(_ text: String) {
-            hasAddress = text.contains("@")
+            hasAddress = text.utf8.contains(UInt8(ascii: "@"))
             hasTime = Self.hasTime(text)
             hasDate = Self.hasDate(text)
-            startsLikeOne = QuoteWords.attributionStarts.contains { text.hasPrefix($0) }
-            citing = QuoteWords.citing.contains { text.hasPrefix($0) }
+            startsLikeOne = QuoteWords.attributionStarts.begins(text)
+            citing = QuoteWords.citing.begins(text)
             words = text.split(separator: " ").count
-            isVerb = QuoteWords.wrote.contains { verb in
-                guard let range = text.range(of: verb) else { return false }
-                return Self.isWordEdge(text, before: range.lowerBound) && Self.isWordEdge(text, after: range.upperBound)
-            }
+            isVerb = QuoteWords.wrote.isWordIn(text)
         }
 
         /// Enough by itself.
@@ -74,14 +71,6 @@ enum AttributionLine {
         var isWeak: Bool {
             isVerb && words <= 14 || hasAddress && (hasDate || hasTime) && words <= 20
                 || (hasDate && hasTime && words <= 14)
-        }
-
-        private static func isWordEdge(_ text: String, before index: String.Index) -> Bool {
-            index == text.startIndex || !text[text.index(before: index)].isLetter
-        }
-
-        private static func isWordEdge(_ text: String, after index: String.Index) -> Bool {
-            index == text.endIndex || !text[index].isLetter
         }
 
         /// `9:31`, `17.40`, `17h40`.

@@ -23,7 +23,7 @@ struct ClosingPhrase {
     ///   - line: as written.
     ///   - isSender: tells whether words are the writer's name.
     init?(_ line: String, isSender: (String) -> Bool) {
-        guard line.utf8.count <= 200, !line.isEmpty else { return nil }
+        guard line.utf8.count <= 200, !line.isEmpty, Self.mayOpen(line) else { return nil }
         var best: Strength?
         var count = 0
         name = ""
@@ -41,7 +41,7 @@ struct ClosingPhrase {
             let isPlausible =
                 PersonName.isPlausible(rest) && (known == 0 || best == .closing && piece.count - known >= 2)
             if isSender(rest) || isPlausible {
-                name = String(line[piece[known].start...]).trimming { " ,.-–—!|/*".contains($0) }
+                name = String(line[piece[known].start...]).trimming(" ,.-–—!|/*")
                 strength = best
                 return
             }
@@ -61,6 +61,15 @@ struct ClosingPhrase {
         return one.rawValue >= other.rawValue ? one : other
     }
 
+    /// Whether the first word is one that closings begin with: most lines need no closer look.
+    private static func mayOpen(_ line: String) -> Bool {
+        let start = line.unicodeScalars.drop { !$0.properties.isAlphabetic }
+        let word = String(
+            start.prefix { $0.properties.isAlphabetic || $0 == "'" || $0 == "-" || $0 == "." || $0 == "’" }
+        ).lowercased()
+        return ClosingWords.openers.contains(word) || ClosingWords.openers.contains(word.trimming(".-"))
+    }
+
     private struct Word {
         var text: String
         var lower: String
@@ -78,27 +87,28 @@ struct ClosingPhrase {
             }
             word = ""
         }
-        for index in line.indices {
-            let character = line[index]
-            if ",.!;:|…".contains(character) {
+        var index = line.unicodeScalars.startIndex
+        while index < line.unicodeScalars.endIndex {
+            let scalar = line.unicodeScalars[index]
+            switch scalar {
+            case ",", ".", "!", ";", ":", "|", "…":
                 endWord()
                 if pieces.last?.isEmpty == false { pieces.append([]) }
-            } else if character.isWhitespace {
-                endWord()
-            } else if "*_~\"“”„()".contains(character) || !character.isNumber && isPictograph(character) {
-                continue
-            } else {
+            case " ", "\t", "\u{A0}": endWord()
+            case "*", "_", "~", "\"", "“", "”", "„", "(", ")", "\u{FE0F}", "\u{200D}": break
+            case _ where scalar.value >= 0x2600 && isPictograph(scalar): break
+            default:
                 if word.isEmpty { start = index }
-                word.append(character)
+                word.unicodeScalars.append(scalar)
             }
+            index = line.unicodeScalars.index(after: index)
         }
         endWord()
         return pieces.filter { !$0.isEmpty }
     }
 
-    private static func isPictograph(_ character: Character) -> Bool {
-        character.unicodeScalars.first.map { $0.properties.isEmojiPresentation || (0x2600...0x27BF).contains($0.value) }
-            ?? false
+    private static func isPictograph(_ scalar: UnicodeScalar) -> Bool {
+        scalar.properties.isEmojiPresentation || (0x2600...0x27BF).contains(scalar.value)
     }
 
     /// What a phrase without punctuation is, and how many of its words belong to closings.

@@ -87,6 +87,12 @@ enum ClosingWords {
         "aus", "vom", "from", "из", "от", "din", "de", "da", "dal", "uit", "z", "ze", "iz", "från", "fra", "od", "am",
     ]
 
+    /// Every word that a closing may begin with.
+    static let openers: Set<String> = carriers.union(thanksCarriers).union(wishCarriers).union(wishFillers).union(
+        fillers
+    )
+    .union(alone).union(phrases.map { String($0.prefix { $0 != " " }) })
+
     private static func words(_ text: String) -> Set<String> {
         Set(text.split(whereSeparator: \.isWhitespace).map { $0.lowercased() })
     }

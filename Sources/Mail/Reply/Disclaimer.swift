@@ -4,23 +4,17 @@ enum Disclaimer {
     static func matches(_ paragraph: String) -> Bool {
         guard paragraph.utf8.count >= 20 else { return false }
         let text = paragraph.prefix(3000).lowercased()
-        if sure.contains(where: { text.range(of: $0) != nil }) { return true }
-        var found = 0
-        for stem in stems where text.range(of: stem) != nil {
-            found += 1
-            if found >= 2 { return true }
-        }
-        return false
+        return sure.isIn(text) || stems.areTwoIn(text)
     }
 
     /// Warnings that mail gateways put on top of a mail from outside.
     static func isBanner(_ paragraph: String) -> Bool {
         guard paragraph.utf8.count <= 900 else { return false }
         let text = paragraph.lowercased()
-        return banners.contains { text.range(of: $0) != nil }
+        return banners.isIn(text)
     }
 
-    private static let banners = [
+    private static let banners: PhraseSet = [
         "originated from outside", "external email", "external sender", "outside of the organization",
         "outside of your organization", "outside the organisation", "outside of the organisation",
         "you don't often get email from", "you do not often get email from",
@@ -35,7 +29,7 @@ enum Disclaimer {
         "découvrez pourquoi ceci est important",
     ]
 
-    private static let sure = [
+    private static let sure: PhraseSet = [
         "intended recipient", "intended solely for", "intended only for the",
         "if you have received this e-mail in error", "if you have received this email in error",
         "if you received this in error", "received this message in error", "received this communication in error",
@@ -88,7 +82,7 @@ enum Disclaimer {
         "sie erhalten diesen newsletter",
     ]
 
-    private static let stems = [
+    private static let stems: PhraseSet = [
         "confidential", "privileged", "disclaimer", "recipient", "disclosure", "in error", "unauthori", "delete it",
         "destroy", "strictly prohibited", "dissemination", "notify the sender", "liability", "gdpr", "personal data",
         "privacy policy",

@@ -38,6 +38,6 @@ enum ForwardReader {
     }
 
     private static func plain(_ lines: [TextLine]) -> String {
-        lines.map(\.plain).joined(separator: "\n").trimming { $0 == "\n" || $0 == " " }
+        lines.map(\.plain).joined(separator: "\n").trimming("\n ")
     }
 }

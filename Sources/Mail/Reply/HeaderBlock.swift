@@ -16,7 +16,7 @@ struct HeaderBlock {
         var blanks = 0
         var last: QuoteWords.Header?
         for (offset, line) in lines.prefix(Self.mostLines).enumerated() {
-            let text = line.trimming { $0 == " " || $0 == "\t" }
+            let text = line.trimming(" \t")
             if text.isEmpty {
                 blanks += 1
                 // Some web mails set an empty line between each two.
@@ -37,7 +37,7 @@ struct HeaderBlock {
                 current == .to || current == .cc || current == .subject || current == .from,
                 Self.mayContinue(text, current, value: values[current] ?? "", next: lines.dropFirst(offset + 1).first)
             else { break }
-            values[current] = ((values[current] ?? "") + " " + text).trimming { $0 == " " }
+            values[current] = ((values[current] ?? "") + " " + text).trimming(" ")
             continuations += 1
             length = offset + 1
         }
@@ -66,11 +66,11 @@ struct HeaderBlock {
 
     /// `*From:* Ivan`, `From : Ivan`, `Von:\tIvan`.
     static func label(_ line: String) -> (QuoteWords.Header, String)? {
-        let text = line.trimming { $0 == " " || $0 == "\t" || $0 == "*" || $0 == "|" }
+        let text = line.trimming(" \t*|")
         guard let colon = text.prefix(40).firstIndex(where: { $0 == ":" || $0 == "：" }) else { return nil }
-        let name = text[..<colon].lowercased().trimming { $0 == " " || $0 == "*" || $0 == "_" || $0 == "\t" }
+        let name = text[..<colon].lowercased().trimming(" *_\t")
         guard !name.isEmpty, let header = QuoteWords.headers[name] else { return nil }
-        return (header, String(text[text.index(after: colon)...]).trimming { $0 == " " || $0 == "\t" || $0 == "*" })
+        return (header, String(text[text.index(after: colon)...]).trimming(" \t*"))
     }
 }
 
@@ -81,10 +81,10 @@ enum SeparatorLine {
     /// - Parameter line: in lower case.
     static func kind(_ line: String) -> Kind? {
         guard line.utf8.count >= 6, line.utf8.count <= 200 else { return nil }
-        let bare = line.trimming { "-_=*—–#~ ><+.\t|".contains($0) }
+        let bare = line.trimming("-_=*—–#~ ><+.\t|")
         let isDecorated = bare.utf8.count + 4 <= line.utf8.count
         let colon = bare.hasSuffix(":")
-        let phrase = colon ? String(bare.dropLast()).trimming { $0 == " " } : bare
+        let phrase = colon ? String(bare.dropLast()).trimming(" ") : bare
         guard isDecorated || colon || phrase == line else { return nil }
         if forwarded.contains(phrase), isDecorated || colon { return .forwarded }
         if original.contains(phrase), isDecorated || colon { return .original }
@@ -108,7 +108,7 @@ enum SeparatorLine {
     static func isBarePhrase(_ line: String) -> Bool { forwarded.contains(line) || original.contains(line) }
 
     static func isReplyLine(_ line: String) -> Bool {
-        line.utf8.count <= 300 && QuoteWords.replyLines.contains { line.range(of: $0) != nil }
+        line.utf8.count <= 300 && QuoteWords.replyLines.isIn(line)
     }
 
     /// Only underscores or dashes: Outlook's rule.

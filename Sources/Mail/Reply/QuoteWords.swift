@@ -1,7 +1,7 @@
 /// The words that mail programs put around quoted and forwarded mails, lower case, in the languages of our correspondents.
 enum QuoteWords {
     /// "wrote", as attribution lines have it.
-    static let wrote = [
+    static let wrote: PhraseSet = [
         "wrote", "writes", "написа", "пише", "писа", "написал", "написала", "написали", "пишет", "написав", "написала",
         "schrieb", "schrieben", "hat geschrieben",
         "a écrit", "écrivait", "a ecrit", "escribió", "escribio", "ha escrito", "escribe", "ha scritto", "scrisse",
@@ -18,7 +18,7 @@ enum QuoteWords {
     ]
 
     /// How attribution lines begin.
-    static let attributionStarts = [
+    static let attributionStarts: PhraseSet = [
         "on ", "at ", "am ", "le ", "el ", "il ", "em ", "op ", "w dniu ", "dnia ", "dne ", "dňa ", "на ", "στις ",
         "la ", "pe ", "în ", "in data ", "den ", "den.", "kl. ",
         "dana ", "дана ", "v ", "po ", "u ", "у ", "во ", "від ", "от ", "ti ", "van ", "quoting ", "zitat von ",
@@ -26,7 +26,7 @@ enum QuoteWords {
         "at ", "no dia ", "giorno ", "il giorno ", "а ", "a ", "el dia ", "dia ",
     ]
     /// Attributions that need no date: Horde and the like.
-    static let citing = [
+    static let citing: PhraseSet = [
         "quoting ", "zitat von ", "citando ", "citando a ", "cytowanie ", "citat från ", "citat fra ", "citerar ",
         "quotation from ", "quoting:",
     ]
@@ -92,7 +92,7 @@ enum QuoteWords {
     ]
 
     /// Our own reply line and those of other ticket systems.
-    static let replyLines = [
+    static let replyLines: PhraseSet = [
         "reply above this line", "reply above the line", "type your reply above", "write your reply above",
         "please reply above", "respond above this line",
         "отговорете над тази линия", "отговорете над този ред", "пишете над тази линия", "пишете над този ред",

@@ -44,7 +44,7 @@ struct ReplyReader {
     private init(_ lines: [TextLine], _ from: [Address], _ isNotice: Bool) {
         self.lines = Array(lines.prefix(Limits.textLines))
         lower = self.lines.map {
-            $0.quote == 0 ? $0.text.prefix(600).lowercased().trimming { $0 == " " || $0 == "\t" } : ""
+            $0.quote == 0 ? $0.text.prefix(600).lowercased().trimming(" \t") : ""
         }
         sender = PersonName(of: from)
         self.isNotice = isNotice
@@ -200,9 +200,10 @@ struct ReplyReader {
 
     private mutating func findSignatures() {
         let segments = newSegments()
+        let texts = lines.map { $0.text.trimming(" \t") }
         for (number, segment) in segments.enumerated() {
             let marked = SignatureReader(
-                lines: lines, segment: segment, sender: sender, isLast: number == segments.count - 1,
+                lines: lines, texts: texts, segment: segment, sender: sender, isLast: number == segments.count - 1,
                 isFirst: number == 0
             ).read()
             for index in marked { kinds[index] = .signature }
@@ -275,13 +276,13 @@ enum ReturnedCopy {
     static func startsAt(_ line: String) -> Bool {
         guard line.utf8.count >= 8 else { return false }
         if line.hasPrefix("---") || line.hasPrefix("===") || line.hasPrefix("___") {
-            let bare = line.trimming { "-=_ .:".contains($0) }
-            return marks.contains { bare.hasPrefix($0) } || SeparatorLine.kind(line) != nil
+            let bare = line.trimming("-=_ .:")
+            return marks.begins(bare) || SeparatorLine.kind(line) != nil
         }
-        return plain.contains { line.hasPrefix($0) }
+        return plain.begins(line)
     }
 
-    private static let marks = [
+    private static let marks: PhraseSet = [
         "this is a copy of the message", "this is a copy of your message", "below this line is a copy of the message",
         "this is a copy of the headers", "the body of the message is", "copy of the message", "original message",
         "message header", "returned message", "undelivered message", "unsent message",
@@ -289,7 +290,7 @@ enum ReturnedCopy {
         "message headers follow", "original message follows", "transcript of session", "оригинално съобщение",
         "копие на съобщението", "копия сообщения", "kopie der nachricht", "ursprüngliche nachricht",
     ]
-    private static let plain = [
+    private static let plain: PhraseSet = [
         "original message headers:", "original message header:", "original message follows",
         "the original message was received at", "below is a copy of the original message", "message headers follow:",
         "returned message follows", "unsent message below", "undelivered message follows",

@@ -1,6 +1,8 @@
 /// Finds where the signature of one run of new lines begins.
 struct SignatureReader {
     let lines: [TextLine]
+    /// Their texts without white space at the ends.
+    let texts: [String]
     let segment: Range<Int>
     let sender: PersonName
     let isLast: Bool
@@ -24,7 +26,22 @@ struct SignatureReader {
         return found
     }
 
-    private func text(_ index: Int) -> String { lines[index].text.trimming { $0 == " " || $0 == "\t" } }
+    private func text(_ index: Int) -> String { texts[index] }
+
+    /// Signatures are no longer than this many lines that are not blank.
+    private static let most = 60
+
+    /// Where a signature may begin at the earliest: hostile mails must not cost more than their length.
+    private func earliest(_ first: Int, _ end: Int) -> Int {
+        var count = 0
+        var index = end
+        while index > first {
+            index -= 1
+            if !lines[index].isBlank { count += 1 }
+            if count > Self.most + 1 { return index }
+        }
+        return first
+    }
 
     // MARK: Top
 
@@ -56,7 +73,7 @@ struct SignatureReader {
 
     /// `-- ` and its variants, if what follows is no long text.
     private func delimiter(_ first: Int, _ end: Int) -> Int? {
-        for index in first..<end {
+        for index in earliest(first, end)..<end {
             let line = text(index)
             guard
                 line == "--" || line == "—" || line == "––" || line == "---" || line == "- --" || line == "-- --"
@@ -70,7 +87,8 @@ struct SignatureReader {
     /// Disclaimers, device lines and rules at the very end.
     private func cutFooters(_ first: Int, _ end: Int) -> Int {
         var end = end
-        while end > first {
+        var footers = 0
+        while end > first, footers < 20 {
             if lines[end - 1].isBlank {
                 end -= 1
                 continue
@@ -86,6 +104,7 @@ struct SignatureReader {
             while start > first, !lines[start - 1].isBlank, end - start <= 60 { start -= 1 }
             let paragraph = (start..<end).map(text).joined(separator: " ")
             if Disclaimer.matches(paragraph) {
+                footers += 1
                 if start > first || isFirst == false || (start == first && end - start > 1) {
                     end = disclaimerStart(start, end)
                 } else {
@@ -121,7 +140,7 @@ struct SignatureReader {
 
     /// The first closing phrase below which only a signature stands.
     private func closing(_ first: Int, _ end: Int) -> Int? {
-        for index in first..<end where !lines[index].isBlank && !lines[index].mark.contains(.row) {
+        for index in earliest(first, end)..<end where !lines[index].isBlank && !lines[index].mark.contains(.row) {
             let line = text(index)
             guard let phrase = ClosingPhrase(line, isSender: sender.isSender) else {
                 continue
@@ -183,7 +202,7 @@ struct SignatureReader {
             if SignatureShape.isPostscript(line) { break }
             count += 1
             // No signature is that long, and hostile mails must not cost more than their length.
-            if count > 60 { return false }
+            if count > Self.most { return false }
             if lines[index].mark.contains(.signature) || SignatureShape.isContact(line) || sender.isSender(line) {
                 contacts += 1
                 continue
@@ -270,7 +289,7 @@ struct SignatureReader {
     static func text(of lines: [TextLine], kinds: [TextSpan.Kind]) -> String {
         var result: [String] = []
         for index in lines.indices where kinds[index] == .signature {
-            let line = lines[index].text.trimming { $0 == " " || $0 == "\t" }
+            let line = lines[index].text.trimming(" \t")
             if line.isEmpty {
                 if result.last?.isEmpty == false { result.append("") }
                 continue
@@ -286,11 +305,11 @@ struct SignatureReader {
             }
             result.append(line)
         }
-        return result.joined(separator: "\n").trimming { $0 == "\n" }
+        return result.joined(separator: "\n").trimming("\n")
     }
 }
 
 extension StringProtocol {
     /// Both ends freed of spaces.
-    var trimmedEnds: String { String(self).trimming { $0 == " " || $0 == "\t" } }
+    var trimmedEnds: String { String(self).trimming(" \t") }
 }

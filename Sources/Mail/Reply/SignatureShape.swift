@@ -18,49 +18,47 @@ enum SignatureShape {
     static func isTelephone(_ text: String) -> Bool {
         let digits = text.utf8.count { $0 >= 48 && $0 <= 57 }
         guard digits >= 6 else { return false }
-        if startsWithLabel(text, telephoneLabels) || telephoneMarks.contains(where: { text.range(of: $0) != nil }) {
-            return true
-        }
+        if startsWithLabel(text) || telephoneMarks.isIn(text) { return true }
         let letters = text.unicodeScalars.count { $0.properties.isAlphabetic }
         return digits >= 8 && digits <= 16 && letters <= 4 && !text.contains(",") && text.utf8.count <= 40
     }
 
-    private static let telephoneLabels = [
+    private static let telephoneLabels: PhraseSet = [
         "tel", "t:", "t.", "m:", "m.", "mob", "phone", "cell", "fax", "f:", "gsm", "тел", "моб", "факс", "т:", "т.",
         "м:", "м.", "gsm", "жсм", "handy", "telefon", "telefone", "teléfono",
         "tél", "port", "móvil", "cellulare", "cell", "komórka", "kom.", "τηλ", "κιν", "whatsapp", "viber", "skype",
         "direct", "office:", "mobil", "durchwahl", "hotline", "d:", "p:", "ph", "puh", "tfn", "tlf",
     ]
-    private static let telephoneMarks = [
+    private static let telephoneMarks: PhraseSet = [
         "тел.", "тел:", "тел ", "tel.", "tel:", "tel ", "моб.", "моб:", "mob.", "mob:", "mobile", "phone:", "gsm:",
         "gsm ", "факс", "fax:", "fax.", "τηλ", "tél.", "телефон", "telefon", "whatsapp", "viber", "☎", "📞", "📱", "| +",
         "|  +", "m: +", "t: +",
     ]
 
-    private static func startsWithLabel(_ text: String, _ labels: [String]) -> Bool {
-        let bare = text.trimming { " *|•·-–☎✆📞📱".contains($0) }
-        return labels.contains { label in
-            guard bare.hasPrefix(label) else { return false }
-            let after = bare.dropFirst(label.count).first
-            return after.map { !$0.isLetter || label.hasSuffix(":") || label.hasSuffix(".") || label.count >= 3 }
-                ?? true
-        }
+    /// "tel. 02…", "m: +359…".
+    private static func startsWithLabel(_ text: String) -> Bool {
+        let bare = text.trimming(" *|•·-–☎✆📞📱")
+        if telephoneLabels.begins(bare) { return true }
+        let second = bare.unicodeScalars.dropFirst().first
+        return (second == ":" || second == ".") && bare.unicodeScalars.first?.properties.isAlphabetic == true
     }
 
     /// An address of the web or of mail, alone or labelled.
     static func isWeb(_ text: String) -> Bool {
-        if text.hasPrefix("www.") || text.hasPrefix("http://") || text.hasPrefix("https://") || text.hasPrefix("<http")
-        {
-            return text.utf8.count <= 160 && !text.trimming { $0 == " " }.contains(" ") || text.hasPrefix("www.")
+        guard text.utf8.contains(UInt8(ascii: "@")) || webMarks.isIn(text) else { return false }
+        if text.hasPrefix("www.") || webStarts.begins(text) && text.utf8.count <= 160 && !text.utf8.contains(32) {
+            return true
         }
-        guard text.contains("@") || text.range(of: "www.") != nil || text.range(of: "http") != nil else { return false }
         let words = text.split(whereSeparator: { $0 == " " || $0 == "\t" })
-        let others = words.filter {
-            !$0.contains("@") && !$0.contains("www.") && !$0.contains("http") && !$0.contains("/") && $0 != "|"
-                && !webLabels.contains(String($0).trimming { ":.|,".contains($0) })
+        let others = words.count { word in
+            !word.utf8.contains { $0 == UInt8(ascii: "@") || $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "|") }
+                && !webMarks.isIn(word)
+                && !webLabels.contains(String(word).trimming(":.|,"))
         }
-        return others.count <= 2 || words.contains("|")
+        return others <= 2 || words.contains("|")
     }
+    private static let webMarks: PhraseSet = ["www.", "http"]
+    private static let webStarts: PhraseSet = ["http://", "https://", "<http"]
     private static let webLabels: Set<String> = [
         "e-mail", "email", "mail", "e", "web", "w", "website", "internet", "имейл", "е-поща", "поща", "сайт", "уебсайт",
         "site", "url", "ел", "ел.поща", "mailto", "courriel", "correo", "адрес", "homepage",
@@ -70,12 +68,9 @@ enum SignatureShape {
     static func isRegistration(_ text: String) -> Bool {
         let digits = text.utf8.count { $0 >= 48 && $0 <= 57 }
         guard digits >= 5, text.utf8.count <= 200 else { return false }
-        return registrationMarks.contains { mark in
-            guard let range = text.range(of: mark) else { return false }
-            return range.lowerBound == text.startIndex || !text[text.index(before: range.lowerBound)].isLetter
-        }
+        return registrationMarks.isWordStartIn(text)
     }
-    private static let registrationMarks = [
+    private static let registrationMarks: PhraseSet = [
         "еик", "булстат", "ддс №", "ддс:", "ддс номер", "ин по ддс", "зддс", "vat", "ust-id", "ust.-id", "ustid", "uid",
         "hrb", "hra ", "amtsgericht", "steuernummer", "steuer-nr", "siret", "siren", "tva", "cif", "nif", "p.iva",
         "p. iva", "partita iva", "btw",
@@ -91,7 +86,7 @@ enum SignatureShape {
         let words = line.split(whereSeparator: { " ,|\t()".contains($0) })
         guard words.count <= 9 else { return false }
         return words.contains { word in
-            forms.contains(word.lowercased().trimming { "\"“”„.,".contains($0) })
+            forms.contains(word.lowercased().trimming("\"“”„.,"))
                 && (word.first?.isUppercase ?? false || word.contains("."))
         } && !line.hasSuffix("?")
     }
@@ -107,13 +102,13 @@ enum SignatureShape {
     /// Street addresses and postcodes with towns.
     static func isPostal(_ text: String) -> Bool {
         guard text.utf8.count <= 160, text.utf8.contains(where: { $0 >= 48 && $0 <= 57 }) else { return false }
-        return postalMarks.contains { mark in
-            guard let range = text.range(of: mark) else { return false }
-            return range.lowerBound == text.startIndex || !text[text.index(before: range.lowerBound)].isLetter
-                || mark.hasPrefix("str")
-        }
+        return postalMarks.isWordStartIn(text) || text.utf8.count <= 80 && streetEndings.isIn(text)
     }
-    private static let postalMarks = [
+    /// German streets are one word: "Industriestr. 4".
+    private static let streetEndings: PhraseSet = [
+        "straße ", "strasse ", "str. ", "straat ", "laan ", "gatan ", "vägen ", "gasse ",
+    ]
+    private static let postalMarks: PhraseSet = [
         "ул.", "ул ", "бул.", "бул ", "гр.", "гр ", "с. ", "ж.к.", "жк ", "п.к.", "пл.", "вх.", "ет.", "str.", "straße",
         "strasse", "street", "st.", "road", "rd.", "avenue", "ave", "blvd", "lane", "p.o. box", "po box",
         "rue ", "calle", "via ", "viale", "piazza", "rua ", "strada", "bd.", "ul.", "ulica", "al.", "platz", "weg ",
@@ -125,15 +120,11 @@ enum SignatureShape {
     /// "Sent from my iPhone" and the like.
     static func isDeviceLine(_ line: String) -> Bool {
         guard line.utf8.count <= 220 else { return false }
-        let text = line.lowercased().trimming { "-–—_*.<> ".contains($0) }
-        guard
-            deviceStarts.contains(where: { text.hasPrefix($0) }) || text.range(of: "gesendet") != nil
-                || text.range(of: "gönderildi") != nil || text.range(of: "küldve") != nil
-                || text.range(of: "skickat från") != nil
-        else { return false }
-        return deviceWords.contains { text.range(of: $0) != nil }
+        let text = line.lowercased().trimming("-–—_*.<> ")
+        return (deviceStarts.begins(text) || deviceVerbs.isIn(text)) && deviceWords.isIn(text)
     }
-    private static let deviceStarts = [
+    private static let deviceVerbs: PhraseSet = ["gesendet", "gönderildi", "küldve", "skickat från"]
+    private static let deviceStarts: PhraseSet = [
         "sent from", "sent via", "sent by", "sent with", "sent using", "get outlook", "get bluemail", "get the",
         "download", "изпратено от", "изпратено с", "изпратено чрез", "изтеглете", "вземете outlook", "von meinem",
         "gesendet", "diese nachricht wurde von", "holen sie sich",
@@ -147,7 +138,7 @@ enum SignatureShape {
         "android için", "ios için", "написано от", "yahoo mail", "yahoo поща", "my iphone", "nosūtīts", "išsiųsta",
         "mobil cihazımdan", "samsung", "posláno", "preuzmi", "please excuse", "excuse my", "pardon the",
     ]
-    private static let deviceWords = [
+    private static let deviceWords: PhraseSet = [
         "iphone", "ipad", "ios", "android", "samsung", "galaxy", "huawei", "xiaomi", "redmi", "blackberry", "windows",
         "outlook", "yahoo", "gmail", "mobile", "mobil", "phone", "tablet", "proton", "tuta", "mail.ru", "yandex",
         "яндекс", "телефон", "мобил", "смартфон", "smartphone", "handy", "mail app", "k-9",
@@ -160,9 +151,10 @@ enum SignatureShape {
     /// "P.S." and its kin: the writer goes on after signing.
     static func isPostscript(_ line: String) -> Bool {
         let text = line.lowercased()
-        return [
-            "p.s.", "p.s:", "p.s ", "ps:", "ps.", "ps ", "p.s", "ps-", "п.п.", "п.с.", "пп:", "пс:", "п.п ", "p. s.",
-            "з.ы.", "зы ", "υ.γ.", "n.b.", "nb:", "пп ", "п.с ",
-        ].contains { text.hasPrefix($0) }
+        return postscripts.begins(text)
+            || text.hasPrefix("ps") && text.dropFirst(2).first.map { ":.- ".contains($0) } ?? false
     }
+    private static let postscripts: PhraseSet = [
+        "p.s", "п.п.", "п.п:", "п.с.", "п.с:", "пп:", "пс:", "пп ", "p. s.", "з.ы.", "зы ", "υ.γ.", "n.b.", "nb:",
+    ]
 }

@@ -103,7 +103,7 @@ struct Charset: Hashable, Sendable {
                 bytes.append(UInt8(scalar.value))
             } else if let code = codes[scalar] {
                 bytes.append(code)
-            } else if (0x80...0x9F).contains(scalar.value), table[Int(scalar.value) - 128] == "\u{FFFD}" {
+            } else if (0x80...0x9F).contains(scalar.value) {
                 bytes.append(UInt8(scalar.value))
             } else {
                 return nil

@@ -88,11 +88,6 @@ extension Configuration {
                 found.append("Nobody is told of \(what): give a member of staff the role \(role.rawValue).")
             }
         }
-        if alarm.address == nil, !staff.contains(where: { $0.roles.contains(.admin) }) {
-            found.append(
-                "Nobody is told when the daemon is in trouble: set alarm.address, or give a member of staff the role admin."
-            )
-        }
         for person in staff where person.awayUntil != nil && person.deputy == nil {
             found.append("\(person.name) is away until \(person.awayUntil ?? "") and has no deputy; name one.")
         }

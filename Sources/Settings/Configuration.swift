@@ -24,20 +24,14 @@ public struct Configuration: Sendable, Equatable {
     public var portal = Portal()
     /// How offers are made.
     public var offers = Offers()
-    /// How invoices are made and reminded of.
-    public var invoices = Invoices()
-    /// By when complaints are answered.
+    /// By when complaints are decided.
     public var complaints = Complaints()
-    /// When the holders of tasks are reminded.
-    public var tasks = Tasks()
     /// Protection against mail loops and floods.
     public var limits = Limits()
     /// Forwarders and where their parcels are traced.
     public var carriers: [Carrier] = Carrier.common
     /// The daemon's log.
     public var log = Log()
-    /// Who is told when the daemon itself is in trouble.
-    public var alarm = Alarm()
 
     /// The defaults, with the required keys still blank.
     public init() {}

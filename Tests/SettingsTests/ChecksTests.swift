@@ -24,7 +24,6 @@ import Testing
         ("password: hunter2", "password_file: /etc/passwd", "may be read by others; run chmod 600 /etc/passwd."),
         ("smtp:", "smtp:", "Nothing proves who sent a mail"),
         ("[sales, admin]", "[manager]", "Nobody is told of inquiries"),
-        ("[sales, admin]", "[sales]", "Nobody is told when the daemon is in trouble"),
         ("id: maria", "id: maria, away_until: 2026-08-31", "is away until 2026-08-31 and has no deputy"),
         ("name: \"Fix", "eik: 203912345\n  name: \"Fix", "company.eik 203912345 has a wrong check digit"),
         ("name: \"Fix", "eik: 175074752\n  vat: BG1\n  name: \"Fix", "company.vat BG1 is not BG and the EIK"),

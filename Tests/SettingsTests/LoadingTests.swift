@@ -49,7 +49,6 @@ func minimal(_ old: String, _ new: String) -> String { minimal.replacing(old, wi
                     trust: {authserv_id: mx.fixmetal.example, accept_own_submission: yes}
                     portal: {listen: "[::1]:80", url: "https://portal.fixmetal.example/", trusted_proxies: [10.0.0.1, "::1"]}
                     offers: {vat_percent: 9, reminder_days: [7, 1], auto_send: true, delivery_terms: {en: EXW Sofia}}
-                    tasks: {digest: "07:30"}
                     carriers: [{name: Rhenus, tracking_url: "https://rhenus.example/?id={number}"}]
                     limits:
 

@@ -62,8 +62,8 @@ struct Mistake: CustomTestStringConvertible, Sendable {
             "line break in a name", "\"Fixmetal Ltd\"", "\"Fixmetal\\r\\nBcc: x@y.example\"",
             "xcrm.yaml:2: company.name must be a text on one line, not \"Fixmetal Bcc: x@y.example\"."),
         Mistake(
-            "number out of range", "starttls: never", "starttls: never, connections: 0",
-            "xcrm.yaml:9: smtp.connections must be a whole number (connections, 1 to 20), not \"0\"."),
+            "number out of range", "starttls: never", "starttls: never, max_message_bytes: 0",
+            "xcrm.yaml:9: smtp.max_message_bytes must be a whole number (bytes, 65536 to 1073741824), not \"0\"."),
         Mistake(
             "no password", ", password: hunter2", "",
             "xcrm.yaml:8: mailboxes[1].imap has no password; add password_command, password_file or oauth2, or set "

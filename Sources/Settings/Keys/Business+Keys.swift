@@ -14,21 +14,8 @@ extension Configuration.Offers: Section {
                 sample: #"{bg: "EXW София (Incoterms 2020)", en: "EXW Sofia (Incoterms 2020)"}"#,
                 "The delivery terms of offers that have none of their own."),
             Key(
-                "payment_days", \.paymentDays, .whole(0...365, "days"),
-                "Days from an invoice to its due date, as printed on offers and orders; 0 is payment in advance."),
-            Key(
                 "reminder_days", \.reminderDays, .whole(0...365, "days"),
                 "How many days before an offer expires its holder is reminded."),
-        ]
-    }
-}
-
-extension Configuration.Invoices: Section {
-    static var keys: [Key<Self>] {
-        [
-            Key(
-                "reminder_days", \.reminderDays, .whole(0...365, "days"),
-                "How many days after the due date the customer is reminded; an empty list reminds nobody.")
         ]
     }
 }
@@ -37,25 +24,8 @@ extension Configuration.Complaints: Section {
     static var keys: [Key<Self>] {
         [
             Key(
-                "first_answer_hours", \.firstAnswerHours, .whole(1...720, "hours"),
-                "By when a person answers first; then the manager is told."),
-            Key("resolution_days", \.resolutionDays, .whole(1...365, "days"), "By when a complaint is decided."),
-        ]
-    }
-}
-
-extension Configuration.Tasks: Section {
-    static var keys: [Key<Self>] {
-        [
-            Key(
-                "remind_before_days", \.remindBeforeDays, .whole(0...365, "days"),
-                "How many days before the due date the holder is reminded."),
-            Key(
-                "escalate_after_days", \.escalateAfterDays, .whole(0...365, "days"),
-                "How many days after the due date the giver is told."),
-            Key(
-                "digest", \.digest, .timeOfDay, sample: #""07:30""#,
-                "When each person gets the list of what waits for them, on working days; null for never."),
+                "resolution_days", \.resolutionDays, .whole(1...365, "days"),
+                "How long after it comes in a complaint is due to be decided.")
         ]
     }
 }
@@ -69,9 +39,6 @@ extension Configuration.Limits: Section {
             Key(
                 "automatic_per_day", \.automaticPerDay, .whole(0...10_000, "mails"),
                 "How many automatic mails one address gets in a day."),
-            Key(
-                "acknowledgement_hours", \.acknowledgementHours, .whole(1...720, "hours"),
-                "For how long a conversation gets no second acknowledgement."),
             Key(
                 "incoming_per_hour", \.incomingPerHour, .whole(1...100_000, "mails"),
                 "Above how many mails an hour from one address nothing is answered by machine, and staff are told."),
@@ -120,24 +87,6 @@ extension Configuration.Log: Section {
         [
             Key("level", \.level, .choice, "From which level on something is written. The text of mails never is."),
             Key("format", \.format, .choice, "text for people and journald, json for a log collector."),
-        ]
-    }
-}
-
-extension Configuration.Alarm: Section {
-    static var keys: [Key<Self>] {
-        [
-            Key(
-                "address", \.address, .mailAddress, sample: "admin@elsewhere.example",
-                """
-                Where alarms go, best an address that does not depend on this mail server; without it, to the staff of \
-                role admin.
-                """),
-            Key(
-                "after_minutes", \.afterMinutes, .whole(1...1_440, "minutes"),
-                "How long a mailbox may be out of reach, or mail stay unhandled, before there is an alarm."),
-            Key(
-                "repeat_hours", \.repeatHours, .whole(1...168, "hours"), "For how long the same alarm is not repeated."),
         ]
     }
 }

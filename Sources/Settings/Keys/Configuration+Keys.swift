@@ -28,9 +28,7 @@ extension Configuration: Section {
                 "trust", \.trust, "What proves who sent a mail. Without any proof, nothing is changed by a mail alone."),
             Key("portal", \.portal, "The read-only web pages for clients and staff."),
             Key("offers", \.offers, "How offers are made."),
-            Key("invoices", \.invoices, "How invoices are reminded of."),
-            Key("complaints", \.complaints, "By when complaints are answered."),
-            Key("tasks", \.tasks, "When the holders of tasks are reminded."),
+            Key("complaints", \.complaints, "By when complaints are decided."),
             Key(
                 "limits", \.limits,
                 "Protection against mail loops and floods. A limit that is reached holds answers back; no mail is dropped."
@@ -39,7 +37,6 @@ extension Configuration: Section {
                 list: "carriers", \.carriers,
                 "Forwarders, and where their parcels are traced. A list of your own replaces this one."),
             Key("log", \.log, "The daemon's log on stderr."),
-            Key("alarm", \.alarm, "Who is told when the daemon itself is in trouble."),
         ]
     }
 }
@@ -50,8 +47,8 @@ extension Configuration.Company: Section {
             Key(
                 "name", \.name, .localized, required: true, sample: #"{bg: "Метал Крепеж ООД", en: "Fixmetal Ltd"}"#,
                 "The registered name, in each language that documents are written in."),
-            Key("eik", \.eik, .text, sample: #""203912345""#, "The number in the commercial register (ЕИК)."),
-            Key("vat", \.vat, .text, sample: #""BG203912345""#, "The VAT number with its country letters."),
+            Key("eik", \.eik, .text, sample: #""203912347""#, "The number in the commercial register (ЕИК)."),
+            Key("vat", \.vat, .text, sample: #""BG203912347""#, "The VAT number with its country letters."),
             Key("address", \.address, required: true, "The registered office."),
             Key(
                 "iban", \.iban, .text, sample: #""BG80BNBG96611020345678""#,
@@ -141,7 +138,7 @@ extension Configuration.StaffMember: Section {
                 "roles", \.roles, .choice, required: true, sample: "[sales]",
                 """
                 What the person does: sales (offers and orders), service (complaints), warehouse (shipments), accounting \
-                (invoices, contracts), manager (approvals, escalations), admin (alarms of the daemon).
+                (invoices), manager (contracts, tasks, and every command), admin (every command).
                 """),
             Key("deputy", \.deputy, .id, sample: "georgi", "Who takes over during an absence, by id."),
             Key("away_until", \.awayUntil, .date, sample: #""2026-08-31""#, "The last day of an absence."),

@@ -107,7 +107,7 @@ extension Configuration.OAuth2: Section {
                 secret: "refresh_token", \.refreshToken, variable: "XCRM_…_REFRESH_TOKEN",
                 """
                 What the owner of the mailbox granted. Without one, the application logs in as itself (client credentials). \
-                A newer one that the provider sends is kept in the data folder.
+                A newer one that the provider sends is kept in the database and used instead.
                 """),
             Key(
                 "scope", \.scope, .text, sample: #""https://outlook.office365.com/.default""#,
@@ -155,8 +155,7 @@ extension Configuration.SMTP: Section {
                 """),
             Key(
                 "max_message_bytes", \.maxMessageBytes, .whole(65_536...1_073_741_824, "bytes"),
-                "The largest mail that the server takes. Larger attachments become links to the portal."),
-            Key("connections", \.connections, .whole(1...20, "connections"), "How many are open at once."),
+                "The largest mail that the server takes. A larger one is not sent, and staff are told."),
             Key("retry", \.retry, "When a mail is tried again that could not be handed in."),
         ]
     }

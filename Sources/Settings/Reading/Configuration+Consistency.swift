@@ -5,13 +5,6 @@ extension Configuration {
         if map["data"] == nil { data = reader.absolute(data) }
         finishMailboxes(map["mailboxes"]?.sequence.map(Array.init) ?? [], reader)
         finishStaff(map["staff"]?.sequence.map(Array.init) ?? [], reader)
-        if let address = alarm.address?.lowercased(), mailboxes.contains(where: { $0.address.lowercased() == address })
-        {
-            reader.report(
-                map["alarm"]?.mapping?["address"],
-                "alarm.address is one of the mailboxes that are read, which would be a loop; name the address of a person."
-            )
-        }
         var names: Set<String> = []
         for (index, carrier) in carriers.enumerated() {
             for name in [carrier.name] + carrier.aliases where !names.insert(name.lowercased()).inserted {

@@ -58,12 +58,6 @@ enum Syntax {
         return (1...12).contains(parts[1]) && (1...days[parts[1] - 1]).contains(parts[2])
     }
 
-    /// `HH:MM`.
-    static func isTimeOfDay(_ text: String) -> Bool {
-        guard let parts = numbers(text, widths: [2, 2], separator: ":") else { return false }
-        return parts[0] < 24 && parts[1] < 60
-    }
-
     private static func numbers(_ text: String, widths: [Int], separator: Character) -> [Int]? {
         let parts = text.split(separator: separator, omittingEmptySubsequences: false)
         guard parts.map(\.utf8.count) == widths, parts.allSatisfy({ $0.utf8.allSatisfy { (48...57).contains($0) } })

@@ -84,8 +84,6 @@ extension ValueType where Value == String {
     static var percent: Self { text("a percentage from 0 to 100, such as 20 or 7.5", fits: Syntax.isPercent) }
     /// A day.
     static var date: Self { text("a date such as 2026-08-31", fits: Syntax.isDate) }
-    /// A time of day.
-    static var timeOfDay: Self { text("a time of day such as 07:30", fits: Syntax.isTimeOfDay) }
     /// An IANA name.
     static var timeZone: Self { text("a time zone such as Europe/Sofia", fits: Syntax.isTimeZone) }
     /// An IPv4 or IPv6 address.

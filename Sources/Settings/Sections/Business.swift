@@ -9,8 +9,6 @@ extension Configuration {
         public var autoSend = false
         /// Printed on each offer that has none of its own.
         public var deliveryTerms: LocalizedText?
-        /// Days from the invoice to its due date, printed on offers and orders.
-        public var paymentDays = 14
         /// How many days before it expires the holder of an offer is reminded.
         public var reminderDays = [3]
 
@@ -18,34 +16,10 @@ extension Configuration {
         public init() {}
     }
 
-    /// How invoices are reminded of.
-    public struct Invoices: Sendable, Equatable {
-        /// Days after the due date of each reminder to the client; none sends no reminders.
-        public var reminderDays: [Int] = []
-
-        /// The defaults.
-        public init() {}
-    }
-
-    /// By when complaints are answered.
+    /// By when complaints are decided.
     public struct Complaints: Sendable, Equatable {
-        /// By when a person answers first.
-        public var firstAnswerHours = 24
-        /// By when it is decided.
+        /// From the day the complaint comes in.
         public var resolutionDays = 14
-
-        /// The defaults.
-        public init() {}
-    }
-
-    /// When the holders of tasks are reminded.
-    public struct Tasks: Sendable, Equatable {
-        /// Days before the due date.
-        public var remindBeforeDays = [1]
-        /// Days after the due date at which the giver is told.
-        public var escalateAfterDays = 1
-        /// When each person gets the list of what waits for them (`07:30`, the company's clock); `nil` for never.
-        public var digest: String?
 
         /// The defaults.
         public init() {}
@@ -57,8 +31,6 @@ extension Configuration {
         public var automaticPerHour = 2
         /// How many automatic mails one address gets in a day.
         public var automaticPerDay = 20
-        /// For how long a thread gets no second acknowledgement.
-        public var acknowledgementHours = 24
         /// From how many mails an hour of one address on nothing is answered and staff are told.
         public var incomingPerHour = 20
         /// The largest mail that is fetched; a larger one stays on the server and staff are told.

@@ -72,7 +72,7 @@ extension Configuration {
         public var clientID = ""
         /// The application's secret; some public clients have none.
         public var clientSecret: Secret?
-        /// The grant of the account's owner. A provider may rotate it: the newest one is then kept in the data folder.
+        /// The grant of the account's owner. A provider may rotate it: the newest one is then kept in the database.
         public var refreshToken: Secret?
         /// What is asked for.
         public var scope: String?

@@ -35,17 +35,4 @@ extension Configuration {
         /// The defaults.
         public init() {}
     }
-
-    /// Who is told when the daemon itself is in trouble.
-    public struct Alarm: Sendable, Equatable {
-        /// Where alarms go; the staff of role `admin` if absent.
-        public var address: String?
-        /// How long a mailbox may be out of reach, or mail unhandled, before an alarm.
-        public var afterMinutes = 30
-        /// How long one alarm is not repeated.
-        public var repeatHours = 12
-
-        /// The defaults.
-        public init() {}
-    }
 }

@@ -25,10 +25,8 @@ extension Configuration {
         public var subAddressDelimiter: String? = "+"
         /// The envelope sender.
         public var bounceAddress = BounceAddress.subAddress
-        /// The largest mail that the relay takes.
+        /// The largest mail that the relay takes; a larger one is not sent, and staff are told.
         public var maxMessageBytes = 26_214_400
-        /// How many connections are open at once.
-        public var connections = 2
         /// When a mail that could not be handed in is tried again.
         public var retry = Retry()
 

@@ -97,6 +97,10 @@ public struct Reader: Sendable {
     ) -> WantedDay? {
         if let day = body?.deliverBy { return WantedDay(day: day, place: "form", words: day.iso) }
         guard [.inquiry, .order, .confirmation, .complaint, .question].contains(kind) else { return nil }
+        if kind == .question {
+            // Only a yes on conditions wants goods; other questions speak of dates that others set.
+            guard case .conditional = OfferAnswer.read(newText: message.reply) else { return nil }
+        }
         let reader = DeliveryDate(today: message.day, kind: kind)
         if let found = reader.wanted(in: reply) { return WantedDay(day: found.day, place: "text", words: found.words) }
         guard kind != .question else { return nil }
@@ -104,8 +108,10 @@ public struct Reader: Sendable {
             return WantedDay(day: found.day, place: "subject", words: found.words)
         }
         guard kind != .complaint else { return nil }
+        // A document has dates of its own, so there the words must be plain.
+        let strict = DeliveryDate(today: message.day)
         for document in material.documents {
-            if let found = reader.wanted(in: LexedText(document.document.text)) {
+            if let found = strict.wanted(in: LexedText(document.document.text)) {
                 return WantedDay(day: found.day, place: "part \(document.path)", words: found.words)
             }
         }

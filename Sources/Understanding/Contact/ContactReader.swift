@@ -34,7 +34,12 @@ public enum ContactReader {
     private static func name(_ pieces: [SignaturePiece], _ known: Set<String>) -> Int? {
         let candidates = pieces.indices.prefix(8).filter { pieces[$0].canBeName }
         // „Best,\nTomas\n\nTomas Lindqvist“: the fuller form of the same name.
-        if let first = candidates.first(where: { NameWords.isNamed(pieces[$0].text, known) }) {
+        if let named = candidates.first(where: { NameWords.isNamed(pieces[$0].text, known) }),
+            let top = candidates.first
+        {
+            // From may show the shop's name; the line above it that looks more like a person is the person.
+            let isShop = named > top && NameWords.likeness(pieces[named].text) < NameWords.likeness(pieces[top].text)
+            let first = isShop ? top : named
             let words = Set(NameWords.words(pieces[first].text))
             let fuller = candidates.first {
                 $0 != first && Set(NameWords.words(pieces[$0].text)).isStrictSuperset(of: words)

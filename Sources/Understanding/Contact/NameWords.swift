@@ -32,12 +32,35 @@ enum NameWords {
         var capitals = 0
         for word in words {
             guard let first = word.first(where: \.isLetter) else { return false }
-            if first.isUppercase { capitals += 1 } else if !particles.contains(word.lowercased()) { return false }
+            if first.isUppercase {
+                capitals += 1
+            } else if !particles.contains(word.lowercased()), !(word.hasSuffix(".") && word.count <= 4) {
+                return false
+            }
         }
         guard capitals >= 1 else { return false }
         let folded = words.map { Folding.fold($0) }
         return !folded.contains { notNames.contains($0) || businessStems.contains(where: $0.hasPrefix) }
     }
+
+    /// How much a line looks like a person rather than a shop: endings of family names for it, capitals only against it.
+    static func likeness(_ line: String) -> Int {
+        let words = line.split(whereSeparator: \.isWhitespace)
+        var score = (2...3).contains(words.count) ? 1 : 0
+        for word in words {
+            let letters = word.filter(\.isLetter)
+            if letters.count >= 2, letters == letters.uppercased() { score -= 2 }
+            let folded = Folding.fold(letters)
+            if folded.count > 3, familyEndings.contains(where: folded.hasSuffix) { score += 2 }
+        }
+        return score
+    }
+
+    private static let familyEndings = [
+        "ов", "ова", "ев", "ева", "ски", "ска", "ин", "ина", "ин", "ov", "ova", "ev", "eva", "ski", "ska", "sky",
+        "escu", "eanu",
+        "ic", "ovic", "иќ", "ић", "opoulos", "idis", "akis", "son", "sen", "mann", "oglu", "enko", "енко", "чук", "ez",
+    ]
 
     private static let particles: Set<String> = [
         "van", "von", "de", "der", "den", "del", "della", "di", "da", "dos", "la", "le", "el", "al", "bin", "zu", "ten",
@@ -58,6 +81,24 @@ enum NameWords {
         "technik", "technolog",
         "технолог", "машин", "maschin", "manufactur", "производ", "снабд", "einkauf", "purchas", "procure", "packag",
         "опаков",
+        "buro", "buero", "pfarr", "gemeinde", "schul", "kirch", "hotel", "restaur", "cafe", "kaffee", "markt", "market",
+        "apothek",
+        "praxis", "verein", "museum", "librar", "school", "college", "universi", "institut", "общин", "училищ",
+        "читалищ", "болниц",
+        "аптек", "ресторант", "хотел", "кафе", "механа", "пекарн", "фурна", "цветарниц", "книжарниц", "печатниц",
+        "студио", "studio",
+        "ателие", "atelier", "agenc", "агенци", "клиник", "clinic", "dental", "гараж", "garage", "auto", "авто",
+        "ферма", "farm",
+        "baker", "backer", "brewer", "foundation", "фондаци", "сдружени", "клуб", "club", "kindergarten", "детск",
+        "градин", "garten",
+        "bistro", "бистро", "bistrot", "pizz", "пицари", "salon", "салон", "theat", "театър", "church", "parish",
+        "council", "trust",
+        "holdings", "enterpris", "import", "export", "wholesal", "retail", "магазин", "мини", "mini", "супер", "super",
+        "бюфет", "лавка",
+        "лафка", "кооп", "кухн", "вила", "комплекс", "център", "center", "centre", "zentrum", "bau", "werk", "verlag",
+        "druck", "печат",
+        "print", "food", "foods", "храни", "winery", "wines", "винарн", "изба", "pharm", "фарма", "transport",
+        "транспорт", "спед",
         "handels", "търгов", "commerc", "gruppe", "холдинг", "holding", "design", "дизайн", "consult", "консулт",
         "сервиз",
     ]
@@ -188,7 +229,8 @@ enum CompanyNames {
         "доо", "dooel", "kft", "zrt", "bt",
         "sro", "spzoo", "oo", "ооо", "зао", "оао", "ао", "тов", "ип", "тоо", "αε", "επε", "ικε", "οε", "εε", "ae",
         "epe", "ike", "ou", "uab", "sia", "co",
-        "pty", "pte", "sti", "as", "пао", "кооперация", "sprl", "eurl", "snc", "scs", "sti", "jsc", "пфа", "pfa", "sh",
+        "pty", "pte", "sti", "as", "пао", "кооперация", "sprl", "eurl", "snc", "scs", "sti", "jsc", "smpc", "mike",
+        "пк", "кооп", "пфа", "pfa", "sh",
         "shpk", "ст",
     ]
     private static let longForms = [
@@ -196,15 +238,21 @@ enum CompanyNames {
         "gmbh",
     ]
 
-    /// The firm's name without role, street or department around it.
+    /// The firm's name without role, street or town around it.
     static func tidied(_ line: String) -> String {
-        var name = SignaturePiece.trimmed(line)
-        // `Purchasing, Lowe Ltd`, „Отдел Доставки – Ромб ООД“: the part with the legal form.
-        if name.contains(","), hasLegalForm(name) {
-            let parts = name.split(separator: ",").map { SignaturePiece.trimmed($0) }
-            if let part = parts.first(where: hasLegalForm), !AddressLines.startsForm(parts, part) { name = part }
-        }
-        return name
+        let name = SignaturePiece.trimmed(line)
+        let parts = name.split(separator: ",").map { SignaturePiece.trimmed($0) }
+        guard parts.count > 1 else { return name }
+        // `Huayue Co., Ltd`, `Quintela Wines, Lda.`: the comma belongs to the name.
+        let forms = parts.indices.filter { isLegalForm(parts[$0]) }
+        if let form = forms.first, form > 0 { return parts[...form].joined(separator: ", ") }
+        if let part = parts.first(where: hasLegalForm) { return part }
+        return parts[0]
+    }
+
+    /// Whether a part of a line is nothing but a legal form.
+    private static func isLegalForm(_ part: String) -> Bool {
+        !part.contains(" ") && forms.contains(Folding.fold(part).filter { $0 != "." && $0 != "/" })
     }
 }
 
@@ -213,7 +261,8 @@ enum AddressLines {
     static func isAddress(_ text: String, _ folded: String) -> Bool {
         let words = folded.split { !$0.isLetter }.map(String.init)
         let hasDigit = text.contains(where: \.isNumber)
-        if words.contains(where: { streetWords.contains($0) }) { return hasDigit || words.count <= 4 }
+        if words.contains(where: { streetWords.contains($0) }) { return true }
+        if hasDigit, words.contains(where: { placeWords.contains($0) }) { return true }
         if hasDigit,
             words.contains(where: { word in streetStems.contains { word.hasSuffix($0) || word.hasPrefix($0) } })
         {
@@ -230,18 +279,18 @@ enum AddressLines {
         return (2...6).contains(end.count) && end.allSatisfy { $0.isASCII && $0.isLetter } && !folded.hasSuffix(".")
     }
 
-    /// „Co., Ltd“: the comma belongs to the name.
-    static func startsForm(_ parts: [String], _ part: String) -> Bool {
-        parts.count == 2 && Folding.fold(parts[1]).filter(\.isLetter).count <= 4
-    }
-
+    /// Words that stand in addresses only.
     private static let streetWords: Set<String> = [
-        "ул", "бул", "гр", "с", "ж", "жк", "кв", "пл", "обл", "общ", "str", "st", "street", "road", "rd", "avenue",
-        "ave", "lane", "ln", "bd", "bvd",
-        "blvd", "strada", "judet", "jud", "sos", "улица", "булевард", "шосе", "промишлена", "индустриална", "зона",
-        "rue", "via", "calle", "ulica", "ul",
-        "платз", "cad", "sok", "mah", "οδος", "unit", "suite", "building", "park", "estate", "house", "no", "box",
-        "лозенец", "адрес", "address",
+        "ул", "бул", "гр", "жк", "кв", "street", "road", "rd", "avenue", "ave", "blvd", "bvd", "strada", "judet", "jud",
+        "улица", "булевард",
+        "rue", "calle", "ulica", "cad", "sok", "mah", "οδος", "postfach", "address", "адрес", "area", "тц",
+    ]
+    /// Words that stand in names too; with a number they are an address.
+    private static let placeWords: Set<String> = [
+        "с", "ж", "пл", "обл", "общ", "str", "st", "lane", "ln", "bd", "sos", "шосе", "промишлена", "индустриална",
+        "зона", "via", "ul",
+        "unit", "suite", "building", "park", "estate", "house", "no", "box", "лозенец", "вх", "ет", "ап", "бл", "floor",
+        "етаж", "mill",
     ]
     private static let streetStems = ["strasse", "straat", "strase", "str", "gasse", "weg", "platz", "allee", "utca"]
 }

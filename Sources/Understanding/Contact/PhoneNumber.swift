@@ -152,25 +152,26 @@ enum RegistrationNumber {
         "MT", "NL", "PL", "PT", "RO", "SE", "SI", "SK", "XI", "CH", "MK", "RS",
     ]
 
-    /// Letters and digits behind the label: an optional country code and the first run that has digits enough.
+    /// The first run with digits enough as written, with a country code in front and letters at its end, blanks left out:
+    /// `DE 999 140 736`, `CHE-199.999.116`, `IE 9999 888 QH`, `NL001234567B01`.
     private static func number(_ text: String) -> String? {
         let tokens = text.split { !$0.isLetter && !$0.isNumber }
-        var best: String?
         for (index, token) in tokens.enumerated() where token.contains(where: \.isNumber) {
-            var joined = ""
-            // `DE 999 140 736`, `BG 203912345`, „ATU12345678“, `999 9999 73`
-            if index > 0, isCountry(tokens[index - 1]) { joined = String(tokens[index - 1]) }
-            var next = index
-            while next < tokens.count, isNumberPiece(tokens[next], first: next == index) {
-                joined += tokens[next]
-                next += 1
-            }
-            if joined.filter(\.isNumber).count >= 6, joined.count <= 18 {
-                best = joined
-                break
-            }
+            var last = index
+            while last + 1 < tokens.count, isNumberPiece(tokens[last + 1]) { last += 1 }
+            let digits = tokens[index...last].reduce(0) { $0 + $1.filter(\.isNumber).count }
+            guard (6...14).contains(digits) else { continue }
+            if last + 1 < tokens.count, isEnding(tokens[last + 1]) { last += 1 }
+            let first = index > 0 && isCountry(tokens[index - 1]) ? index - 1 : index
+            let run = text[tokens[first].startIndex..<tokens[last].endIndex]
+            return String(run.filter { !$0.isWhitespace })
         }
-        return best
+        return nil
+    }
+
+    /// `QH` of an Irish number.
+    private static func isEnding(_ token: Substring) -> Bool {
+        token.count <= 2 && token.allSatisfy { $0.isASCII && $0.isUppercase }
     }
 
     private static func isCountry(_ token: Substring) -> Bool {
@@ -182,7 +183,7 @@ enum RegistrationNumber {
         "В": "B", "Е": "E", "А": "A", "Т": "T", "Р": "P", "О": "O", "С": "C", "М": "M", "К": "K", "Н": "H",
     ]
 
-    private static func isNumberPiece(_ token: Substring, first: Bool) -> Bool {
+    private static func isNumberPiece(_ token: Substring) -> Bool {
         guard token.contains(where: \.isNumber) else { return false }
         let letters = token.filter(\.isLetter)
         return letters.isEmpty || (letters.count <= 3 && letters.allSatisfy(\.isUppercase))

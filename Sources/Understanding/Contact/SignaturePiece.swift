@@ -37,18 +37,20 @@ struct SignaturePiece: Sendable {
         phone = registration == nil ? PhoneNumber.read(part, folded) : nil
         isGreeting = SignatureNoise.isClosing(folded)
         hasLegalForm = CompanyNames.hasLegalForm(part)
-        isAddress = AddressLines.isAddress(part, folded) && !hasLegalForm
+        // „ДГ „Щурче“, гр. Лясковец“ begins with the firm.
+        let head = part.prefix { $0 != "," }
+        isAddress = AddressLines.isAddress(String(head), Folding.fold(head)) && !hasLegalForm
         isRole = Roles.isRole(folded) && !hasLegalForm
         isContactLine =
             phone != nil || registration != nil || folded.contains("@") || folded.contains("www.")
             || folded.contains("http")
-            || folded.contains("iban") || AddressLines.isWebAddress(folded)
+            || folded.contains("iban") || folded.contains("mailto:") || AddressLines.isWebAddress(folded)
     }
 
     /// Splits at bars, bullets, semicolons and, between details, commas and wide gaps.
     private static func parts(of line: String) -> [String] {
         var cut = line
-        for mark in ["|", "•", "·", " // ", " – ", " — ", "\t", "¦", "‖", " ● "] {
+        for mark in ["|", "•", "·", " // ", " – ", " — ", "\t", "¦", "‖", " ● ", "    "] {
             cut = cut.replacing(mark, with: "\u{1}")
         }
         // `Tel. …, Fax …`, „ООД; тел. …“
@@ -56,15 +58,25 @@ struct SignaturePiece: Sendable {
         return cut.split(separator: "\u{1}").map(trimmed).filter { !$0.isEmpty }.flatMap(nameAndRole)
     }
 
-    /// `Marta Nowak, Sales` → the name and the role.
+    /// `Marta Nowak, Sales`, „Ради Лалев, Кооп Ракита“, „Костадин Вутов - администратор“ → the name and what follows it.
     private static func nameAndRole(_ part: String) -> [String] {
+        if let dash = part.firstRange(of: " - ") {
+            let (name, role) = (trimmed(part[..<dash.lowerBound]), trimmed(part[dash.upperBound...]))
+            if NameWords.isPerson(name), Roles.isRole(Folding.fold(role)) || role.first?.isLowercase == true {
+                return [name, role]
+            }
+        }
         guard let comma = part.firstIndex(of: ",") else { return [part] }
         let name = trimmed(part[..<comma])
-        let role = trimmed(part[part.index(after: comma)...])
-        guard !role.isEmpty, NameWords.isPerson(name), Roles.isRole(Folding.fold(role)),
-            !Roles.isRole(Folding.fold(name))
+        let rest = trimmed(part[part.index(after: comma)...])
+        guard !rest.isEmpty, NameWords.isPerson(name), !Roles.isRole(Folding.fold(name)),
+            !CompanyNames.hasLegalForm(name)
         else { return [part] }
-        return [name, role]
+        let folded = Folding.fold(rest)
+        let follows =
+            Roles.isRole(folded) || rest.first?.isLowercase == true || CompanyNames.hasLegalForm(rest)
+            || NameWords.likeness(name) > 1
+        return follows && !PhoneNumber.startsWithLabel(folded) ? [name, rest] : [part]
     }
 
     /// Cuts before a telephone or registration label that stands in the middle of a line.
@@ -111,7 +123,8 @@ struct SignaturePiece: Sendable {
 
     /// Whether the words may be a firm's name without a legal form.
     var canBeCompany: Bool {
-        guard letters >= 3, text.count <= 60, !text.hasSuffix("."), !text.hasSuffix("!"), !text.hasSuffix("?"),
+        let isSentence = text.hasSuffix(".") && text.filter { $0 == "." }.count < 2
+        guard letters >= 3, text.count <= 60, !isSentence, !text.hasSuffix("!"), !text.hasSuffix("?"),
             text.first.map({ $0.isUppercase || $0.isNumber || "\"„“«".contains($0) }) == true
         else { return false }
         return text.split(separator: " ").count <= 6

@@ -80,7 +80,8 @@ extension DateCursor {
             let day = today.startOfWeek.adding(days: weeks * 7 + weekday - 1)
             return DateMention(day: day, form: .named, tokens: start..<at + 2)
         }
-        if word(at) == .calendarWeek, let week = calendarWeek(at: at) {
+        let weekAt = isMark(at, [",", "("]) ? skippingArticles(at + 1) : at
+        if word(weekAt) == .calendarWeek || word(weekAt) == .week, let week = calendarWeek(at: weekAt) {
             let day = week.day.startOfWeek.adding(days: weekday - 1)
             return DateMention(day: day, form: .named, tokens: start..<week.tokens.upperBound)
         }

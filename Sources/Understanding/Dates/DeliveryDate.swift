@@ -12,9 +12,11 @@ struct DeliveryDate: Sendable {
         let mentions = DateReader(today: today).mentions(in: text).prefix(Self.maximumMentions)
         guard !mentions.isEmpty else { return nil }
         let dated = Set(mentions.flatMap(\.tokens))
+        let isLatinBulgarian = LatinBulgarian.isLikely(Sentence.all(in: text))
         var best: (mention: DateMention, score: Int)?
         for mention in mentions {
-            let score = DateContext(text: text, mention: mention, dated: dated).score(kind)
+            let score = DateContext(text: text, mention: mention, dated: dated, isLatinBulgarian: isLatinBulgarian)
+                .score(kind)
             guard score > 0, today.map({ mention.day >= $0 }) ?? true else { continue }
             if score > best?.score ?? 0 { best = (mention, score) }
         }
@@ -28,33 +30,40 @@ struct DateContext {
     let mention: DateMention
     /// The tokens of all dates of the text.
     let dated: Set<Int>
+    let isLatinBulgarian: Bool
 
     /// Above zero if the date is one of delivery; more where the words are plainer.
     func score(_ kind: MailKind) -> Int {
         let before = words(before: true)
         let after = words(before: false)
-        guard !isPastOrOrigin(before.near), hasPreposition(before.near) || mention.form != .span else { return 0 }
+        guard !isPastOrOrigin(before.near), leads(before.near) || mention.form != .span else { return 0 }
         let near = before.clause + after.clause
         let wide = before.sentence + after.sentence
-        let arrives = near.contains(where: DateCues.isArrival)
-        var score = points(DateCues.isArrival, near, wide, 6, 3) + points(DateCues.isNeed, near, wide, 5, 2)
-        score += points(DateCues.isPlace, near, wide, 4, 1) + points(DateCues.isWish, near, wide, 1, 1)
-        if before.near.contains(where: DateCues.deadlines.contains) { score += 2 }
+        let arrives = near.contains { has(DateCues.arrival, $0) }
+        var score = points(DateCues.arrival, near, wide, 6, 3) + points(DateCues.need, near, wide, 5, 2)
+        score += points(DateCues.place, near, wide, 4, 1) + points(DateCues.wish, near, wide, 1, 1)
+        if before.near.contains(where: { has(DateCues.lastMoments, $0) }) {
+            score += 4
+        } else if before.near.contains(where: { has(DateCues.deadlines, $0) }) {
+            score += 2
+        }
         if hasLabel(before) { score += 6 }
         // What is against it.
-        score += points(DateCues.isOtherMatter, near, wide, -5, -2)
+        score += points(DateCues.otherMatter, near, wide, -6, -2)
         if near.contains(where: DateCues.isOffer) { score -= arrives ? 1 : 8 }
-        if near.contains(where: DateCues.isPast) { score -= 8 }
+        if near.contains(where: { has(DateCues.past, $0) }) { score -= 8 }
         if DateVocabulary.meaning(of: text.folded(mention.tokens.lowerBound)) == .today { score -= 4 }
-        // In an order a bare „за петък“ is when they want it; elsewhere the words must speak of goods.
-        let least = kind == .order && mention.form != .span ? 1 : 3
+        // In an order or a yes a bare „за петък“ is when they want it; elsewhere the words must speak of goods.
+        let least = (kind == .order || kind == .confirmation) && mention.form != .span ? 1 : 3
         return score > least ? score : 0
     }
 
+    private func has(_ cue: WordList, _ word: String) -> Bool { cue.contains(word, latinBulgarian: isLatinBulgarian) }
+
     private func points(
-        _ cue: (String) -> Bool, _ near: [String], _ wide: [String], _ inClause: Int, _ inSentence: Int
+        _ cue: WordList, _ near: [String], _ wide: [String], _ inClause: Int, _ inSentence: Int
     ) -> Int {
-        near.contains(where: cue) ? inClause : wide.contains(where: cue) ? inSentence : 0
+        near.contains { has(cue, $0) } ? inClause : wide.contains { has(cue, $0) } ? inSentence : 0
     }
 
     private struct Surroundings {
@@ -101,7 +110,17 @@ struct DateContext {
             || text.text.unicodeScalars[text.tokens[index + 1].range.lowerBound].properties.isUppercase
     }
 
-    private func hasPreposition(_ near: [String]) -> Bool { near.contains(where: DateCues.spanPrepositions.contains) }
+    /// Whether a word right before the date makes a span a point in time: „в рамките на 10 дни“, `within the next 10 days`.
+    private func leads(_ near: [String]) -> Bool {
+        let fillers: Set<String> = [
+            "на", "the", "next", "от", "около", "about", "von", "следващите", "до", "of", "max", "de", "na",
+        ]
+        for word in near {
+            if has(DateCues.spanPrepositions, word) { return true }
+            if !fillers.contains(word) { return false }
+        }
+        return false
+    }
 
     /// „от 12.03.“, `dated`, „преди две седмици“, `two weeks ago`: where something came from.
     private func isPastOrOrigin(_ near: [String]) -> Bool {
@@ -126,6 +145,6 @@ struct DateContext {
         guard text.tokens.indices.contains(mark), [":", "|", "="].contains(text.folded(mark)) else { return false }
         let words = before.near.prefix(3)
         let alone: Set<String> = ["срок", "termin", "due", "deadline", "needed", "нужно", "rok", "termen"]
-        return words.contains(where: DateCues.isArrival) || words.contains(where: alone.contains)
+        return words.contains { has(DateCues.arrival, $0) } || words.contains(where: alone.contains)
     }
 }

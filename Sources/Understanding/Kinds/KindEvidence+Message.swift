@@ -14,6 +14,7 @@ extension KindEvidence {
         isReply =
             subjectLine.isReply || !message.inReplyTo.isEmpty || (quoted && message.forwarded.isEmpty)
             || context.threadKind != nil
+        isThreaded = !message.inReplyTo.isEmpty || (quoted && message.forwarded.isEmpty) || context.threadKind != nil
         answersOpenOffer = context.answersOpenOffer
         thread = context.threadKind
         self.references = references
@@ -109,7 +110,7 @@ enum FileNames {
         (
             .order, ["po", "order", "orders"],
             [
-                "поръчк", "porachk", "porychk", "заявк", "zayavk", "zaqvk", "purchaseorder", "bestell", "auftrag",
+                "поръчк", "porachk", "porychk", "poruchk", "purchaseorder", "bestell", "auftrag",
                 "comanda",
                 "narudz", "поруџ", "наруџ", "порачк", "нарачк", "siparis", "заказ", "zamowien", "objednav", "commande",
                 "ordine",

@@ -10,6 +10,8 @@ struct KindEvidence: Sendable {
     var text: TextSigns
     /// Whether the mail answers another one.
     var isReply = false
+    /// Whether its headers tie it to another mail; a subject with `Re:` alone does not, since advertisers forge it.
+    var isThreaded = false
     /// Whether the mail passes another one on.
     var isForward = false
     /// What the mail answers or names is an offer of ours.
@@ -59,7 +61,9 @@ struct KindJudge: Sendable {
         for kind in [
             MailKind.complaint, .order, .inquiry, .confirmation, .decline, .question, .autoreply, .bulk, .other,
         ] {
-            if let score = scores[kind], score > best.score { best = (kind, score) }
+            // What was learned only tips the scales: between near ones, or where nothing else is known.
+            let score = (scores[kind] ?? 0) * 2 + (evidence.learned[kind] ?? 0)
+            if score > best.score { best = (kind, score) }
         }
         return explained(best.kind)
     }
@@ -114,7 +118,7 @@ struct KindJudge: Sendable {
     }
 
     private func scores() -> [MailKind: Int] {
-        var scores = evidence.learned
+        var scores: [MailKind: Int] = [:]
         scores[.inquiry, default: 0] += inquiryScore
         scores[.order, default: 0] += orderScore
         scores[.complaint, default: 0] += complaintScore
@@ -127,7 +131,7 @@ struct KindJudge: Sendable {
 
     private var goodsPoints: Int {
         let goods = evidence.goods
-        if goods.quantified + goods.inSubject + goods.inDocuments + goods.inForward > 0 { return 3 }
+        if goods.quantified + goods.inSubject + goods.inDocuments + goods.inForward > 0 { return 4 }
         return goods.named > 0 ? 1 : 0
     }
 
@@ -138,7 +142,7 @@ struct KindJudge: Sendable {
         if text.has(.asksPrice), subject.has(.asksPrice) { score += 2 }
         if evidence.goods.documentTitles.contains(.inquiry) { score += 5 }
         if evidence.fileKinds.contains(.inquiry) { score += 4 }
-        guard score > 0 || goodsPoints >= 3 else { return 0 }
+        guard score > 0 || goodsPoints >= 4 else { return 0 }
         score += goodsPoints
         // „може ли по-добра цена“ about goods that were offered is bargaining, not a new inquiry.
         if evidence.concernsOffer, text.has(.haggles), evidence.goods.quantified == 0 { score -= 4 }
@@ -147,12 +151,14 @@ struct KindJudge: Sendable {
 
     private var orderScore: Int {
         var score = text.strength(.orders) + subject.strength(.orders) * 2 / 3
+        // „пратете ми за утре мляко, 96 бр.“
+        if evidence.goods.quantified > 0, text.has(.sends), text.strength(.asksPrice) < 4, score < 4 { score += 3 }
         if evidence.goods.documentTitles.contains(.order) { score += 6 }
         if evidence.fileKinds.contains(.order) { score += 5 }
         guard score > 0 else { return 0 }
         score += goodsPoints
-        // „цена за 20 бр., за да поръчаме“: who asks for the price has not ordered yet.
-        if text.strength(.asksPrice) >= 4 { score -= 3 }
+        // „цена за 20 бр., за да поръчаме“: who asks for the price has not ordered yet, whatever the file is called.
+        if text.strength(.asksPrice) >= 4 { score -= text.strength(.orders) >= 4 ? 3 : 7 }
         // „за поръчка OR-2026-00012“ speaks of an order that exists.
         if namesOrder, !text.signs.contains(where: { $0.signal == .orders && $0.weight >= 4 }) { score -= 4 }
         return score
@@ -164,14 +170,16 @@ struct KindJudge: Sendable {
         let remedy = text.strength(.wantsRemedy)
         guard complains > 0 || defect > 0 || evidence.toComplaints else { return 0 }
         var score = complains * 3 / 2 + defect + remedy / 2
-        if evidence.photos > 0, defect + complains > 0 { score += 2 }
-        if evidence.toComplaints { score += defect + complains + remedy > 0 ? 4 : 1 }
+        if evidence.photos > 0, defect + complains > 0 || evidence.toComplaints { score += 2 }
+        if evidence.toComplaints { score += defect + complains + remedy > 0 ? 5 : 4 }
         if evidence.thread == .shipment || evidence.thread == .order || evidence.thread == .complaint { score += 1 }
         if namesShipment, defect + complains > 0 { score += 2 }
         // „помпата ни се счупи, търсим нова“: the defect is why they buy.
         if complains == 0, remedy == 0, !evidence.toComplaints, text.strength(.asksPrice) >= 4 { score -= 5 }
         if complains == 0, remedy == 0, defect <= 4, text.strength(.late) >= 4, !evidence.toComplaints { score -= 4 }
-        if complains == 0, remedy == 0, defect <= 4, text.strength(.aboutExisting) >= 4 { score -= 3 }
+        if complains == 0, remedy == 0, defect <= 4, text.strength(.aboutExisting) >= 4, !evidence.toComplaints {
+            score -= 3
+        }
         return max(0, score)
     }
 
@@ -184,7 +192,7 @@ struct KindJudge: Sendable {
         if asks { score += 1 }
         if text.has(.requests) { score += 1 }
         if evidence.isReply, asks || text.has(.requests) { score += 1 }
-        if text.strength(.late) == 0, text.strength(.aboutExisting) == 0, goodsPoints >= 3 { score -= 2 }
+        if text.strength(.late) == 0, text.strength(.aboutExisting) == 0, goodsPoints >= 4 { score -= 2 }
         // Who buys says this and that beside it: „фактурата пуснете по пощата, миналия път се забави“.
         let buys = [Signal.orders, .asksPrice].contains { max(text.strength($0), subject.strength($0)) >= 4 }
         if buys, !namesOrder, !namesShipment, !namesInvoice { score -= 5 }
@@ -206,7 +214,7 @@ struct KindJudge: Sendable {
         let unsubscribes = text.strength(.unsubscribes)
         let places = text.places(.advertises) + subject.places(.advertises)
         if unsubscribes >= 5 { return unsubscribes + advertises + 4 }
-        guard places >= 3, !evidence.isReply else { return 0 }
+        guard places >= 3, !evidence.isThreaded else { return 0 }
         return advertises + places * 2
     }
 
@@ -246,7 +254,17 @@ struct KindJudge: Sendable {
             guard about || evidence.isReply || namesOffer else { return }
             scores[.question, default: 0] += points + 6
         case .none:
-            if about, text.has(.haggles) { scores[.question, default: 0] += 6 }
+            guard about else { return }
+            if text.has(.haggles) || text.has(.partial) || text.has(.condition) {
+                scores[.question, default: 0] += 7
+            }
+            // A signed purchase order sent in answer to an offer says yes by itself; authority it has none.
+            else if evidence.fileKinds.contains(.order) || evidence.goods.documentTitles.contains(.order),
+                !text.sentences.contains(where: \.asks), text.strength(.asksPrice) < 4
+            {
+                scores[.confirmation, default: 0] += points + 5
+                scores[.order] = 0
+            }
         }
     }
 
@@ -269,7 +287,7 @@ struct KindJudge: Sendable {
     private static func signals(of kind: MailKind) -> Set<Signal> {
         switch kind {
         case .inquiry: [.asksPrice, .asksAvailability]
-        case .order: [.orders]
+        case .order: [.orders, .sends]
         case .confirmation: [.accepts, .agrees]
         case .decline: [.declines, .refuses]
         case .complaint: [.complains, .defect, .wantsRemedy]

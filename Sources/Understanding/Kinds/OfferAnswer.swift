@@ -30,7 +30,9 @@ private struct OfferAnswerReader {
         let declines = declineWeight
         let conditions = conditionReasons(acceptances)
         if acceptances.isEmpty {
-            return declines >= 5 && conditions.isEmpty ? .declines : .none
+            // „намерихме ги по-евтино“ is a reason for the no, „може ли по-евтино?“ asks for another offer.
+            let bargains = signs.signs.contains { $0.signal == .haggles && signs.sentences[$0.sentence].asks }
+            return declines >= 5 && !bargains && !signs.has(.condition) && !signs.has(.partial) ? .declines : .none
         }
         let strongest = acceptances.map(\.weight).max() ?? 0
         if declines >= 5 {

@@ -32,6 +32,12 @@ extension PhraseBook {
             glad|pleased to accept|confirm|proceed
             would|want|wish like _1 to accept|proceed|go
             like to go ahead
+            sign*|signed off _2 on
+            consider _4 accepted|confirmed|approved|order
+            offer|quote|quotation|proposal _5 accepted|approved
+            have|has accepted|approved _4 offer|quote|quotation|proposal|it
+            оферт* _4 приета|одобрена|подписана|потвърдена
+            подпис* _3 оферт*
             go ahead
             going ahead
             goahead
@@ -162,6 +168,13 @@ extension PhraseBook {
             отказвам*|отказваме|отказах*|откажем|откажа|отказ _4 офертата|поръчката|тази|оферта|предложение*|я
             ще|трябва|принудени _4 откажа|откажем
             отказвам*|отказваме се
+            се отказвам|отказваме|отказахме|отказах
+            намер* _4 по-евтин*|евтин*|изгодн*|добра|добро
+            избра|избрал|избрали|избрана|избрахме|избрах|предпочете|класира _4 друг*
+            друг изпълнител|кандидат|участник
+            не е|беше _2 избран*|класиран*|одобрен*
+            срок* _8 дълъг|дълги|голям*
+            твърде|прекалено дълъг|дълги|бавно|късно
             не ни|ме устройва*|удовлетворява|интересува
             не ни|ми е|са _2 интересн*|изгодн*|подходящ*
             офертата не
@@ -196,6 +209,12 @@ extension PhraseBook {
             pass on
             gone|went|go|going|decided|chosen|opted|awarded|placed|placing|choose|ordered|bought|sourced _6 another|other|different|elsewhere|competitor|someone|local
             found _3 cheaper|better|another|supplier
+            cheaper elsewhere|online|from
+            unsuccessful
+            not been selected
+            were not selected
+            lead time _5 long
+            too long|late|slow
             no longer need|require|needed|required|interested
             not interested
             don't need
@@ -227,6 +246,9 @@ extension PhraseBook {
             anderweitig
             anderen|andere|anderer lieferanten|anbieter|lieferant|firma|wettbewerber
             anders entschieden
+            anderweitig vergeben
+            gunstiger gefunden|bekommen
+            zu lang|lange|spat
             zu teuer
             zu hoch
             kein|keinen interesse|bedarf

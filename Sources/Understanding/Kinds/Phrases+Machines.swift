@@ -227,6 +227,16 @@ extension PhraseBook {
             specialise* in
             moq
             fob
+            price only
+            only|just usd|us
+            sold worldwide
+            worldwide
+            may i know
+            email of _2 boss|purchasing|manager
+            dear purchasing|sir|friend|manager
+            catalog|catalogue|brochure _3 send|sent
+            this is _3 from
+            whatsapp
             factory direct
             factory price*
             competitive price*

@@ -10,7 +10,13 @@ extension PhraseBook {
             @please _4 оферта
             @please|бихте|можете _2 изпрат*|прат*|дад* _4 оферта|цена|цени|ценова|ценово|ценоразпис|ценова|каталог
             изпратете|пратете|дайте|кажете|пуснете _3 оферта|цена|цени|ценова|ценово
-            искам|искаме|желая|желаем|търся|търсим _3 оферта|цена|цени|ценово
+            искам|искаме|желая|желаем|търся|търсим|чакам|чакаме|очакваме _3 оферт*|цена|цени|цената|цените|ценово
+            кажи|дай|прати|изпрати|направи|пусни|виж _3 цена|цени|цената|цените|оферта|офертата
+            ценово предложение
+            представ* _3 оферта|оферти|предложение
+            пазарно проучване
+            покана за оферта|оферти|представяне|участие
+            колко би|ще струвало|струва|излязло
             искам|искаме _2 да _2 получ* _3 оферта|цена|цени
             интересувам|интересуваме се _6 цена|цените|цени
             интересува|интересуват ме|ни _2 цена|цената|цени|цените|оферта
@@ -55,6 +61,10 @@ extension PhraseBook {
             what do|does they|it|these|those cost
             what would|do|will|does _4 charge|cost
             what _3 price*
+            what's _2 cost|price|damage
+            ballpark
+            how much
+            invitation to quote|tender|bid
             how much
             what is|are|'s _3 price*|cost*
             what's _3 price*|cost*
@@ -288,6 +298,26 @@ extension PhraseBook {
             objednavame|objednavam|objednavka
             megrendeljuk|megrendeles|megrendelni
             wij bestellen|hierbij
+            """)
+        + lines(
+            .sends, 2,
+            """
+            изпратете|изпрати|пратете|прати|докарайте|докарай|доставете|достави|пригответе|приготви|запазете|запази|заделете|отделете|заредете|зареди|пуснете|пусни|донесете|донеси|дайте|дай
+            да ни|ми изпратите|пратите|доставите|докарате|приготвите|запазите|донесете
+            send|ship|deliver|supply|dispatch us|me|the|to|#
+            please _2 send|ship|deliver|supply|dispatch|prepare|reserve
+            can|could you send|ship|deliver|supply|dispatch|bring|drop
+            bitte _4 liefern|senden|schicken|reservieren
+            liefern|senden|schicken sie
+            trimiteti|livrati|expediati
+            пошаљите|испоручите|posaljite|isporucite|пратете|испратете
+            пришлите|отправьте|отгрузите|поставьте
+            gonderin|gonderir|gonderiniz
+            στειλτε
+            envoyez|livrez|expediez
+            inviate|spedite|mandate
+            enviad|envien|envienos
+            wyslac|wyslijcie
             """)
         + lines(
             .orders, 2,

@@ -24,6 +24,7 @@ extension PhraseBook {
             reklamation*
             reklamier*
             beanstand*
+            mangelbericht
             mangelruge
             mangelanzeige
             reclamatie*|reclamatii
@@ -86,7 +87,22 @@ extension PhraseBook {
             различ* от _3 поръчан*|мостр*|образец*|офертата
             лошо качество
             некачествен*
-            лющи|бели|пада|пуска|чупи|чупят|рони|ронят|лепи|разлепя*
+            лющи|лющят|чупи|чупят|рони|ронят|разлепя*
+            се бели|чупи|чупят|рони|лющи|къса|къса|разпада*
+            подут*
+            мирише|миришат|вмирис*
+            развален*
+            мокр*
+            изтекъл|минал _1 срок
+            с изтекъл срок
+            разкъсан*|прокъсан*|пробит*
+            замръзн*|размразен*
+            отлепя*|отлепен*
+            не се _2 разпознав*|отваря|отварят|пали|включва|чете
+            изсъхнал*
+            избелял*
+            крив|крива|криво|криви
+            по-къс*|по-тесн*|по-тънк*
             broken
             broke
             cracked|crack|cracks|cracking
@@ -115,6 +131,17 @@ extension PhraseBook {
             incorrect _2 item*|size*|product*|goods|quantit*|dimension*|part*
             instead of _4 ordered
             not what _2 ordered
+            wrongly
+            trimmed|cut|printed|packed|labelled|labeled|drilled|mixed _2 wrong|wrongly|incorrectly
+            misprint*|smudg*|faded|streak*|blurr*
+            swollen|mouldy|stale|expired|sour|smells|smelling|smelly
+            out of date
+            wet|soaked|crushed|squashed
+            instead of #
+            rather than #
+            not recognised|recognized
+            stopped working
+            wobbl*|loose|crooked
             something else
             out of tolerance|spec
             too thin|thick|short|long|small|big|wide|narrow|soft|hard|tight|loose
@@ -186,6 +213,9 @@ extension PhraseBook {
             .wantsRemedy, 3,
             """
             подмяна
+            сменете|смените|сменяте
+            преправите|преправете|препечатате|препечатайте
+            безплатно
             подмените
             замяна
             замените
@@ -204,6 +234,9 @@ extension PhraseBook {
             replacement*
             refund
             credit note
+            reprint|redo|remake|rework
+            free of charge
+            your expense|cost
             collect _3 it|them|goods
             return _3 goods|them|it|parcel|items
             send|ship us|me|new|the _4 right|correct|new|missing ones|one|part*|items

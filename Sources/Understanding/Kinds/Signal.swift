@@ -6,6 +6,8 @@ enum Signal: Int, CaseIterable, Sendable {
     case asksAvailability
     /// „поръчваме“, `please send us 20 pcs`.
     case orders
+    /// „изпратете ми“, `please deliver`: an order if goods with quantities are what is to be sent.
+    case sends
     /// „потвърждаваме офертата“, `we accept`: nothing else can be meant.
     case accepts
     /// „да“, „става“, `ok`: acceptance only in answer to an offer.

@@ -3,17 +3,19 @@ extension LatinBulgarian {
     static func isLikely(_ sentences: [Sentence]) -> Bool {
         var latin = 0
         var telling = 0
+        var strong = 0
         var rivals = 0
         for sentence in sentences {
             for word in sentence.words where word.count > 1 || word == "i" || word == "q" {
                 guard let first = word.utf8.first, (97...122).contains(first) else { continue }
                 latin += 1
                 if neighbours.contains(word) { rivals += 1 }
+                if tellTaleSkeletons.contains(skeleton(word)) { strong += 1 }
                 if tellTale.contains(word) || tellTaleSkeletons.contains(skeleton(word)) { telling += 1 }
             }
         }
         guard latin > 0, telling > rivals else { return false }
-        return telling >= 2 && telling * 6 >= latin || telling >= 1 && latin <= 4
+        return telling >= 2 && telling * 6 >= latin || strong >= 1 && latin <= 4
     }
 
     /// Words of Serbian, Croatian, Slovene and Romanian mails that no Bulgarian writes so.
@@ -28,7 +30,8 @@ extension LatinBulgarian {
     private static let tellTale: Set<String> = [
         "za", "sa", "sme", "ste", "se", "imam", "imame", "imate", "moje", "mojem", "mozhe", "vi", "li", "che", "4e",
         "ot", "mi",
-        "shte", "6te", "kak", "oshte", "da", "ne", "br", "molq", "molia", "pozdravi",
+        "shte", "6te", "ni", "na", "gi", "go", "mersi", "dobyr", "dobar", "den", "kak", "oshte", "da", "ne", "br",
+        "kakvo", "drug", "drugi", "molq", "molia", "pozdravi",
     ]
     private static let tellTaleSkeletons: Set<String> = Set(
         DateVocabulary.split(
@@ -36,7 +39,7 @@ extension LatinBulgarian {
                 + " поръчката поръчвам искам искаме трябва трябват пратка пратката доставка доставката колко струва нужни"
                 + " нужна потвърждавам потвърждаваме съгласен съгласни получих получихме изпратете пратете може можете"
                 + " какво какви каква къде кога защо много също сега днес утре склад фактура фактурата става пускайте"
-                + " пуснете тази този това нашата вашата която които счупени липсват рекламация интересува интересуваме"
+                + " петък вторник сряда четвъртък понеделник събота донесете намерихме оферти черни бели сини голям малък материали пуснете тази този това нашата вашата която които счупени липсват рекламация интересува интересуваме"
                 + " следващата седмица довечера благодарим наличност имате имаме"
         ).map(skeleton))
 }

@@ -82,8 +82,30 @@ struct SignatureCase: Sendable, CustomTestStringConvertible {
             "Luc Bernard", "Bernard Menuiserie SARL", "04 55 01 23 45", "FR12345678901"),
         SignatureCase(
             "Marta Nowak, Sales\nPiekarnia Nowak Sp. z o.o.\nNIP 123-456-78-90, tel. 22 555 01 23", "Marta Nowak",
-            "Piekarnia Nowak Sp. z o.o.", "22 555 01 23", "1234567890"),
+            "Piekarnia Nowak Sp. z o.o.", "22 555 01 23", "123-456-78-90"),
         SignatureCase("", nil, nil, nil),
+        SignatureCase("Б. Манолова, Цветарница Ирис", "Б. Манолова", "Цветарница Ирис", nil),
+        SignatureCase(
+            "Nadya Petkova\nAK Center, Burgas", "Nadya Petkova", "AK Center", nil,
+            from: ["AK Center", "ak@client.example"]),
+        SignatureCase(
+            "Теодор Минков - системен администратор\nЕнерго Юг АД\nтел. 02 555 0199", "Теодор Минков", "Енерго Юг АД",
+            "02 555 0199"),
+        SignatureCase(
+            "Райна Вълева, готвач\nДГ „Звънче“, гр. Ловеч\nтел. 0619 555 01", "Райна Вълева", "ДГ „Звънче“",
+            "0619 555 01"),
+        SignatureCase("Anna Lind\nSt. Mary's House Museum", "Anna Lind", "St. Mary's House Museum", nil),
+        SignatureCase(
+            "Reto Frei\nFrei Werkzeug AG\nMWST-Nr. CHE-123.456.789", "Reto Frei", "Frei Werkzeug AG", nil,
+            "CHE-123.456.789"),
+        SignatureCase(
+            "Orla Byrne\nByrne Foods Ltd\nVAT: IE 1234 567 QH", "Orla Byrne", "Byrne Foods Ltd", nil, "IE1234567QH"),
+        SignatureCase(
+            "Rui Teles\nTeles Vinhos, Lda.\n+351 255 550 100", "Rui Teles", "Teles Vinhos, Lda.", "+351 255 550 100"),
+        SignatureCase("hr. Penev\n0888 555 012", "hr. Penev", nil, "0888 555 012"),
+        SignatureCase(
+            "Илиян Косев                  mailto:i.kosev@client.example\nМелница Тракия ООД", "Илиян Косев",
+            "Мелница Тракия ООД", nil),
         SignatureCase("Поздрави,", nil, nil, nil),
         SignatureCase(
             "Cathy Wen\nHuayue Lighting Co., Ltd\nTel/WhatsApp: +86 573 5550 1187\nAdd: No. 5 Road, Ningbo",

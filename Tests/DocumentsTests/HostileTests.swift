@@ -15,7 +15,7 @@ import Workflows
     ]
 
     /// A mail in which every text is the given one.
-    private func mail(_ template: MailTemplate, _ text: String) -> (MailModel, CompanySnapshot) {
+    static func mail(_ template: MailTemplate, _ text: String) -> (MailModel, CompanySnapshot) {
         var model = Samples.mail(template, language: "en")
         model.record?.title = text
         model.record?.holder = text
@@ -57,10 +57,10 @@ import Workflows
         throws
     {
         let renderer = try mailRenderer.get()
-        let (plain, plainCompany) = mail(template, "plain")
+        let (plain, plainCompany) = Self.mail(template, "plain")
         let honest = try renderer.render(plain, company: plainCompany)
         for string in Self.strings {
-            let (model, company) = mail(template, string)
+            let (model, company) = Self.mail(template, string)
             let rendered = try renderer.render(model, company: company)
             #expect(!rendered.subject.contains { $0.isNewline })
             // The same tags in the same number: nothing that was written became markup.
@@ -89,9 +89,9 @@ import Workflows
     {
         let renderer = try DocumentRenderer(templates: templates)
         func html(_ text: String) throws -> String {
-            let record = try #require(
-                mail(kind == .offer ? .offer : kind == .packingList ? .shipmentDispatched : .orderConfirmed, text).0
-                    .record)
+            let template: MailTemplate =
+                kind == .offer ? .offer : kind == .packingList ? .shipmentDispatched : .orderConfirmed
+            let record = try #require(Self.mail(template, text).0.record)
             var company = Samples.company("en")
             company.name = text
             return try renderer.html(kind, of: record, company: company, language: "en")

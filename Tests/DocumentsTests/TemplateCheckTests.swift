@@ -38,7 +38,7 @@ import Workflows
         ),
         (
             "mail/goods.html.mustache", "{{text}}", "{{{text}}}",
-            "mail/goods.html.mustache:18: text must stand between two braces, not three, so that HTML in it is inert."
+            "goods.html.mustache:18: text must stand between two braces, not three, so that HTML in it is inert."
         ),
         (
             "mail/de/offer.txt.mustache", "Subject: ", "Betreff: ",

@@ -4,9 +4,6 @@ import Workflows
 
 /// Looks for what is wrong with a folder of templates before a mail needs them.
 public struct TemplateCheck {
-    /// Names that may stand unescaped in HTML: text that was made here to be HTML or JSON.
-    static let unescaped: Set<String> = ["structuredData", "style"]
-
     /// Everything that is wrong: a sentence each, with file, line and what to do. Empty if all is well.
     ///
     /// Looked for are: templates that do not compile; templates missing in a language; names that no model has;
@@ -108,7 +105,7 @@ public struct TemplateCheck {
             switch tag.kind {
             case .end: if scopes.count > 1 { scopes.removeLast() }
             case .parent, .block: scopes.append(scopes.last ?? [])
-            case .variable, .unescaped, .section, .inverted:
+            case .variable, .unescaped, .structuredData, .section, .inverted:
                 let found = tag.name == "." ? scopes.last ?? [] : resolve(tag.name, scopes)
                 let isKnown = !found.isEmpty || tag.name.split(separator: ".").allSatisfy { known.contains(String($0)) }
                 if !isKnown {
@@ -118,7 +115,7 @@ public struct TemplateCheck {
                 }
                 if tag.kind == .section { scopes.append(Self.items(found)) }
                 if tag.kind == .inverted { scopes.append(scopes.last ?? []) }
-            case .partial, .comment, .other: continue
+            case .partial, .comment, .setting: continue
             }
         }
         return problems
@@ -170,11 +167,6 @@ public struct TemplateCheck {
         for (name, text) in folder.sources.sorted(by: { $0.key < $1.key }) {
             let file = "\(kind)/\(name).mustache"
             if name.hasSuffix(".html") {
-                for tag in Tag.scan(text).tags where tag.kind == .unescaped && !Self.unescaped.contains(tag.name) {
-                    problems.append(
-                        "\(file):\(tag.line): \(tag.name) must stand between two braces, not three, so that HTML in it is inert."
-                    )
-                }
                 problems += Self.outside(text).map { "\(file):\($0)" }
             } else if name.contains("/"), MailTemplate(rawValue: Self.base(name)) != nil, !text.contains("Subject:") {
                 problems.append("\(file):1: the first line must be Subject: and the subject.")

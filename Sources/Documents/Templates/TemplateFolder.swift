@@ -47,9 +47,8 @@ struct TemplateFolder: Sendable {
         var problems: [String] = []
         for (name, text) in sources.sorted(by: { $0.key < $1.key }) {
             do {
-                // Whether values are escaped hangs on the name alone, so that no author can forget it.
-                compiled[name] = try MustacheTemplate(
-                    string: name.hasSuffix(".txt") ? "{{% CONTENT_TYPE:TEXT}}\n" + text : text)
+                compiled[name] = try Self.compiled(name, text)
+                problems += Self.escapingProblems(name, text)
             } catch {
                 problems.append(Self.sentence(name, error))
             }
@@ -111,8 +110,8 @@ struct TemplateFolder: Sendable {
             case .illegalTokenInsideInheritSection: "only blocks {{$name}} may stand within {{<layout}}"
             default: "a tag cannot be understood"
             }
-        // The line that was put before a plain text is none of its own.
-        let line = error.context.lineNumber - (name.hasSuffix(".txt") ? 1 : 0)
+        // The line that was put before the text is none of its own.
+        let line = error.context.lineNumber - 1
         return "\(name).mustache:\(max(1, line)): \(reason)."
     }
 

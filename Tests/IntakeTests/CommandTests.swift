@@ -17,7 +17,8 @@ import Workflows
         #expect(sent.holder == "maria")
         #expect(sent.revision == 1)
         let mail = try #require(try await office.outbox().first { $0.model.template == .offer })
-        #expect(mail.model.record?.totals?.net.minor == 12_500 + 10_500)
+        // 100 × 1.25 + 50 × 2.10
+        #expect(mail.model.record?.totals?.net.minor == 23_000)
         #expect(mail.model.text == "Dear Ivan, all is on stock.")
         let transcript = try #require(try await office.outbox().last { $0.model.template == .transcript })
         #expect(transcript.model.transcript.allSatisfy { $0.done })

@@ -52,7 +52,10 @@ import Testing
     }
 
     @Test func `A refusal for now is tried again later, one for good is told to staff once`() async throws {
-        let later = try MailPeer(MailPeer.smtpOpen() + [.expectAnything, .send("451 4.3.0 try later"), .hang])
+        let later = try MailPeer(
+            MailPeer.smtpOpen(extensions: ["SIZE 10000000"]) + [
+                .expect("MAIL FROM:*"), .send("451 4.3.0 try later"), .hang,
+            ])
         defer { later.stop() }
         let waiting = try await Depot(later)
         try await waiting.service.drain()
@@ -61,7 +64,10 @@ import Testing
         #expect(row.dueAt > waiting.now)
         #expect(try await waiting.alerts() == 0)
 
-        let never = try MailPeer(MailPeer.smtpOpen() + [.expectAnything, .send("550 5.1.1 no such user"), .hang])
+        let never = try MailPeer(
+            MailPeer.smtpOpen(extensions: ["SIZE 10000000"]) + [
+                .expect("MAIL FROM:*"), .send("550 5.1.1 no such user"), .hang,
+            ])
         defer { never.stop() }
         let refused = try await Depot(never)
         try await refused.service.drain()

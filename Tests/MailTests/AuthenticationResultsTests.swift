@@ -2,7 +2,9 @@ import Mail
 import Testing
 
 @Suite struct AuthenticationResultsTests {
-    static func judge(_ fields: [String], from: String = "ivan@client.example", id: String? = "mx.firm.example") -> AuthenticationResults {
+    static func judge(_ fields: [String], from: String = "ivan@client.example", id: String? = "mx.firm.example")
+        -> AuthenticationResults
+    {
         let headers = fields.map { field in
             let halves = field.split(separator: ":", maxSplits: 1)
             return HeaderField(name: String(halves[0]), value: String(halves[1]))
@@ -40,7 +42,8 @@ import Testing
 
     @Test func `A field that came with the mail below our own does not count (itop 262)`() {
         let results = Self.judge([
-            "Authentication-Results: mx.firm.example; dmarc=fail header.from=client.example", "Received: from evil by mx.firm.example",
+            "Authentication-Results: mx.firm.example; dmarc=fail header.from=client.example",
+            "Received: from evil by mx.firm.example",
             "Authentication-Results: mx.firm.example; dmarc=pass header.from=client.example",
         ])
         #expect(results.verdict == .failed)
@@ -56,7 +59,8 @@ import Testing
     }
 
     @Test func `Own submission is told by auth=pass`() {
-        let results = Self.judge(["Authentication-Results: mx.firm.example; auth=pass (PLAIN) smtp.auth=maria"], from: "maria@firm.example")
+        let results = Self.judge(
+            ["Authentication-Results: mx.firm.example; auth=pass (PLAIN) smtp.auth=maria"], from: "maria@firm.example")
         #expect(results.submittedBy == "maria")
         #expect(results.verdict == .unverified)
     }
@@ -64,7 +68,8 @@ import Testing
     @Test func `Two authors are never verified`() {
         let field = HeaderField(name: "Authentication-Results", value: "mx.firm.example; dmarc=pass")
         let results = AuthenticationResults(
-            headers: [field], from: [Address(address: "a@client.example"), Address(address: "b@client.example")], authservID: "mx.firm.example")
+            headers: [field], from: [Address(address: "a@client.example"), Address(address: "b@client.example")],
+            authservID: "mx.firm.example")
         #expect(results.verdict == .unverified)
     }
 }

@@ -5,16 +5,23 @@ import Testing
 @Suite struct ComposeTests {
     static func draft(text: String = "Dear Maria,\n\nyour offer.\n") -> Draft {
         Draft(
-            from: Address(name: "Метал Крепеж ООД", address: "sales@fixmetal.example"), to: [Address(name: "Petrova, Maria", address: "m@client.example")],
-            replyTo: [Address(address: "sales+c.of-2026-00012.abc@fixmetal.example")], subject: "Re: [OF-2026-00012] Оферта за болтове и гайки",
-            date: Date(timeIntervalSince1970: 1_779_699_607), dateOffset: 10_800, messageID: "xc1.a.b@fixmetal.example", inReplyTo: "x@client.example", references: ["r@client.example", "x@client.example"],
-            headers: [HeaderField(name: "X-XCRM-Ref", value: "OF-2026-00012"), HeaderField(name: "Auto-Submitted", value: "auto-generated")], text: text, boundary: "fixed")
+            from: Address(name: "Метал Крепеж ООД", address: "sales@fixmetal.example"),
+            to: [Address(name: "Petrova, Maria", address: "m@client.example")],
+            replyTo: [Address(address: "sales+c.of-2026-00012.abc@fixmetal.example")],
+            subject: "Re: [OF-2026-00012] Оферта за болтове и гайки",
+            date: Date(timeIntervalSince1970: 1_779_699_607), dateOffset: 10_800, messageID: "xc1.a.b@fixmetal.example",
+            inReplyTo: "x@client.example", references: ["r@client.example", "x@client.example"],
+            headers: [
+                HeaderField(name: "X-XCRM-Ref", value: "OF-2026-00012"),
+                HeaderField(name: "Auto-Submitted", value: "auto-generated"),
+            ], text: text, boundary: "fixed")
     }
 
     @Test func `A plain draft gives these bytes`() throws {
         let text = String(decoding: try Self.draft().compose(), as: UTF8.self)
         #expect(
-            text == """
+            text
+                == """
                 Date: Mon, 25 May 2026 12:00:07 +0300
                 From: =?UTF-8?B?0JzQtdGC0LDQuyDQmtGA0LXQv9C10LYg0J7QntCU?=
                  <sales@fixmetal.example>
@@ -41,7 +48,11 @@ import Testing
     @Test func `What is composed is parsed to the same`() throws {
         var draft = Self.draft(text: "Здравейте,\n\nофертата е приложена.\n")
         draft.html = "<p>Здравейте,</p><p>офертата е приложена. <img src=\"cid:logo@x\"></p>"
-        draft.inlineParts = [DraftPart(name: "logo.png", type: "image/png", content: .data(Data([0x89, 0x50, 0x4E, 0x47, 13, 10, 26, 10])), contentID: "logo@x")]
+        draft.inlineParts = [
+            DraftPart(
+                name: "logo.png", type: "image/png", content: .data(Data([0x89, 0x50, 0x4E, 0x47, 13, 10, 26, 10])),
+                contentID: "logo@x")
+        ]
         draft.calendar = DraftCalendar(text: "BEGIN:VCALENDAR\nEND:VCALENDAR\n", method: "PUBLISH")
         let name = "Оферта за шестостенни болтове, гайки, шайби и шпилки – редакция 2.pdf"
         draft.attachments = [DraftPart(name: name, type: "application/pdf", content: .data(Data("%PDF-1.7 x".utf8)))]
@@ -52,17 +63,25 @@ import Testing
         #expect(message.from == [draft.from] && message.to == draft.to && message.replyTo == draft.replyTo)
         #expect(message.subject == draft.subject)
         #expect(message.date == draft.date && message.dateOffset == 10_800)
-        #expect(message.messageID == draft.messageID && message.inReplyTo == ["x@client.example"] && message.references == draft.references)
+        #expect(
+            message.messageID == draft.messageID && message.inReplyTo == ["x@client.example"]
+                && message.references == draft.references)
         #expect(message.reply == "Здравейте,\n\nофертата е приложена.")
         #expect(message.attachments.map(\.name) == [name])
         #expect(message.attachments.first?.detected == "application/pdf")
-        #expect(message.parts.map(\.type) == ["multipart/mixed", "multipart/alternative", "text/plain", "multipart/related", "text/html", "image/png", "text/calendar", "application/pdf"])
+        #expect(
+            message.parts.map(\.type) == [
+                "multipart/mixed", "multipart/alternative", "text/plain", "multipart/related", "text/html", "image/png",
+                "text/calendar", "application/pdf",
+            ])
         let head = String(decoding: bytes, as: UTF8.self)
         #expect(head.contains("filename*0*=UTF-8''") && head.contains("name=\"=?UTF-8?B?"))
     }
 
     @Test func `No line exceeds 998 octets and every line ends in CRLF`() throws {
-        var draft = Self.draft(text: String(repeating: "long words without end ", count: 500) + "\nFrom here\n.\n" + String(repeating: "я", count: 3_000))
+        var draft = Self.draft(
+            text: String(repeating: "long words without end ", count: 500) + "\nFrom here\n.\n"
+                + String(repeating: "я", count: 3_000))
         draft.subject = String(repeating: "x", count: 3_000)
         draft.references = (0..<500).map { "id\($0)@client.example" }
         draft.html = String(repeating: "<b>y</b>", count: 3_000)
@@ -93,9 +112,13 @@ import Testing
         #expect(message.header("bcc") == nil)
         #expect(message.subject == "x Bcc: victim@x.example body")
         for change in [
-            { (draft: inout Draft) in draft.messageID = evil }, { $0.inReplyTo = evil }, { $0.to = [Address(address: "a@b.example" + evil)] }, { $0.from.address = "" },
-            { $0.headers = [HeaderField(name: "X: y\r\nBcc", value: "x")] }, { $0.headers = [HeaderField(name: "Bcc", value: "x@y.example")] }, { $0.headers = [HeaderField(name: "Content-Type", value: "x")] },
-            { $0.attachments = [DraftPart(name: "a", type: "text/plain\r\nX: y", content: .data(Data()))] }, { $0.boundary = "a\"b" }, { $0.calendar = DraftCalendar(text: "", method: "A\r\n") },
+            { (draft: inout Draft) in draft.messageID = evil }, { $0.inReplyTo = evil },
+            { $0.to = [Address(address: "a@b.example" + evil)] }, { $0.from.address = "" },
+            { $0.headers = [HeaderField(name: "X: y\r\nBcc", value: "x")] },
+            { $0.headers = [HeaderField(name: "Bcc", value: "x@y.example")] },
+            { $0.headers = [HeaderField(name: "Content-Type", value: "x")] },
+            { $0.attachments = [DraftPart(name: "a", type: "text/plain\r\nX: y", content: .data(Data()))] },
+            { $0.boundary = "a\"b" }, { $0.calendar = DraftCalendar(text: "", method: "A\r\n") },
         ] {
             var bad = Self.draft()
             change(&bad)
@@ -104,7 +127,8 @@ import Testing
     }
 
     @Test func `Names that look like headers or encoded words are harmless`() throws {
-        for name in ["a <b@c.example>", "=?utf-8?B?x?=", "say \"quoted\" twice", "back\\slash", "(comment)", "a,b;c:d"] {
+        for name in ["a <b@c.example>", "=?utf-8?B?x?=", "say \"quoted\" twice", "back\\slash", "(comment)", "a,b;c:d"]
+        {
             var draft = Self.draft()
             draft.to = [Address(name: name, address: "m@client.example")]
             #expect(MessageParser().parse(try draft.compose()).to == draft.to, "\(name)")

@@ -7,7 +7,9 @@ enum Fixtures {
 
     /// Names of the mails in a folder, without ending.
     static func names(_ folder: String) -> [String] {
-        let files = (try? FileManager.default.contentsOfDirectory(atPath: Fixtures.folder.appendingPathComponent(folder).path)) ?? []
+        let files =
+            (try? FileManager.default.contentsOfDirectory(atPath: Fixtures.folder.appendingPathComponent(folder).path))
+            ?? []
         return files.filter { $0.hasSuffix(".eml") }.map { String($0.dropLast(4)) }.sorted()
     }
 
@@ -20,7 +22,8 @@ enum Fixtures {
 
 /// A mail written in a test: header lines, an empty line, a body; lines parted by LF.
 func mail(_ text: String) -> Message {
-    MessageParser().parse(Data(text.split(separator: "\n", omittingEmptySubsequences: false).joined(separator: "\r\n").utf8))
+    MessageParser().parse(
+        Data(text.split(separator: "\n", omittingEmptySubsequences: false).joined(separator: "\r\n").utf8))
 }
 
 /// As `mail`, for bytes that are no UTF-8.

@@ -29,10 +29,15 @@ import Testing
         }
     }
 
-    @Test func `A MAC of another length, with other characters or trailing space is refused (nuclei-templates 17149)`() throws {
+    @Test func `A MAC of another length, with other characters or trailing space is refused (nuclei-templates 17149)`()
+        throws
+    {
         let keys = try Self.ring()
         let token = MessageToken(.inside, reference: "TK-2026-00001", recipient: "m@c.example", keys: keys)
-        for mac in [String(token.mac.dropLast()), token.mac + "a", token.mac + " ", "", String(token.mac.dropLast()) + "1", String(token.mac.prefix(8))] {
+        for mac in [
+            String(token.mac.dropLast()), token.mac + "a", token.mac + " ", "", String(token.mac.dropLast()) + "1",
+            String(token.mac.prefix(8)),
+        ] {
             var forged = token
             forged.mac = mac
             #expect(!forged.verifies(for: "m@c.example", with: keys))
@@ -56,7 +61,9 @@ import Testing
         let keys = try Self.ring()
         let token = MessageToken(.client, reference: "OF-2026-00012", recipient: "m@c.example", keys: keys)
         let address = try #require(token.address(at: "sales@f.example", delimiter: "-"))
-        #expect(MessageToken(address: address, mailbox: "sales@f.example", delimiter: "-")?.verifies(for: "m@c.example", with: keys) == true)
+        #expect(
+            MessageToken(address: address, mailbox: "sales@f.example", delimiter: "-")?.verifies(
+                for: "m@c.example", with: keys) == true)
         #expect(MessageToken(address: address, mailbox: "sales@f.example") == nil)
         #expect(MessageToken(address: address, mailbox: "sales@other.example", delimiter: "-") == nil)
     }

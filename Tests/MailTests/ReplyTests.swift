@@ -37,7 +37,8 @@ struct ReplyExpectation: Decodable {
     }
 
     @Test func `Text after a line with a colon is kept (talon 129)`() {
-        let message = mail("From: a@b.example\nSubject: x\n\nPlease use this card:\n\n4111 1111 1111 1111\nvalid until 12/27")
+        let message = mail(
+            "From: a@b.example\nSubject: x\n\nPlease use this card:\n\n4111 1111 1111 1111\nvalid until 12/27")
         #expect(message.reply == "Please use this card:\n\n4111 1111 1111 1111\nvalid until 12/27")
     }
 
@@ -65,11 +66,16 @@ struct ReplyExpectation: Decodable {
             From: sales@fixmetal.example
             Subject: Offer
             """)
-        #expect(message.reply == "A message that you sent could not be delivered.\n\n  gone@client.example\n    550 5.1.1 No such user")
+        #expect(
+            message.reply
+                == "A message that you sent could not be delivered.\n\n  gone@client.example\n    550 5.1.1 No such user"
+        )
     }
 
     @Test func `Format flowed lines are joined, with delsp too`() {
-        let flowed = mail("From: a@b.example\nContent-Type: text/plain; format=flowed\n\nWe need one \nhundred pieces.\n> quoted \n> words")
+        let flowed = mail(
+            "From: a@b.example\nContent-Type: text/plain; format=flowed\n\nWe need one \nhundred pieces.\n> quoted \n> words"
+        )
         #expect(flowed.reply == "We need one hundred pieces.")
         #expect(flowed.text.hasSuffix("> quoted words"))
         let delsp = mail("From: a@b.example\nContent-Type: text/plain; format=flowed; delsp=yes\n\nabc \ndef")
@@ -78,7 +84,8 @@ struct ReplyExpectation: Decodable {
 
     @Test func `OpenPGP clear-signed text is read through`() {
         let message = mail(
-            "From: a@b.example\nSubject: x\n\n-----BEGIN PGP SIGNED MESSAGE-----\nHash: SHA256\n\n- -- dashes\nSend 5 pcs.\n-----BEGIN PGP SIGNATURE-----\n\nabc\n-----END PGP SIGNATURE-----")
+            "From: a@b.example\nSubject: x\n\n-----BEGIN PGP SIGNED MESSAGE-----\nHash: SHA256\n\n- -- dashes\nSend 5 pcs.\n-----BEGIN PGP SIGNATURE-----\n\nabc\n-----END PGP SIGNATURE-----"
+        )
         #expect(message.reply.contains("Send 5 pcs.") || message.text.contains("Send 5 pcs."))
         #expect(!message.text.contains("PGP"))
     }

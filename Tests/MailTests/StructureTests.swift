@@ -65,7 +65,9 @@ import Testing
     }
 
     @Test func `Hashes and sizes are of the decoded content`() throws {
-        let message = mail("From: a@b.example\nContent-Type: application/octet-stream; name=a.bin\nContent-Transfer-Encoding: base64\n\naGVsbG8=")
+        let message = mail(
+            "From: a@b.example\nContent-Type: application/octet-stream; name=a.bin\nContent-Transfer-Encoding: base64\n\naGVsbG8="
+        )
         let part = try #require(message.parts.first)
         #expect(part.bytes == 5)
         #expect(part.sha256 == SHA256.hash(data: Data("hello".utf8)).map { String(format: "%02x", $0) }.joined())
@@ -86,7 +88,8 @@ import Testing
     @Test func `A base64 attached mail, a mail file and mbox marks are read`() {
         let inner = Data("From: x@y.example\r\nSubject: deep\r\n\r\nwords".utf8).base64EncodedString()
         let message = mail(
-            "From a@b.example Mon May 25 12:00:00 2026\nFrom: a@b.example\nContent-Type: multipart/mixed; boundary=m\n\n--m\nContent-Type: message/rfc822\nContent-Transfer-Encoding: base64\n\n\(inner)\n--m\nContent-Type: application/octet-stream; name=\"two.eml\"\nContent-Transfer-Encoding: base64\n\n\(inner)\n--m--")
+            "From a@b.example Mon May 25 12:00:00 2026\nFrom: a@b.example\nContent-Type: multipart/mixed; boundary=m\n\n--m\nContent-Type: message/rfc822\nContent-Transfer-Encoding: base64\n\n\(inner)\n--m\nContent-Type: application/octet-stream; name=\"two.eml\"\nContent-Transfer-Encoding: base64\n\n\(inner)\n--m--"
+        )
         #expect(message.forwarded.map(\.text) == ["words", "words"])
         #expect(message.from.first?.address == "a@b.example")
     }
@@ -100,16 +103,23 @@ import Testing
         ("application/pkcs7-signature; name=smime.p7s", "attachment; filename=smime.p7s", "", 500, false),
         ("application/pgp-signature; name=signature.asc", "attachment", "", 500, false),
     ])
-    func `Photos and documents are attachments, logos and signatures are not`(type: String, disposition: String, id: String, size: Int, expected: Bool) {
-        var raw = Array("From: a@b.example\r\nContent-Type: multipart/related; boundary=m\r\n\r\n--m\r\nContent-Type: text/html\r\n\r\n<p>Look <img src=\"cid:logo@x\"></p>\r\n--m\r\nContent-Type: \(type)\r\nContent-Disposition: \(disposition)\r\n".utf8)
+    func `Photos and documents are attachments, logos and signatures are not`(
+        type: String, disposition: String, id: String, size: Int, expected: Bool
+    ) {
+        var raw = Array(
+            "From: a@b.example\r\nContent-Type: multipart/related; boundary=m\r\n\r\n--m\r\nContent-Type: text/html\r\n\r\n<p>Look <img src=\"cid:logo@x\"></p>\r\n--m\r\nContent-Type: \(type)\r\nContent-Disposition: \(disposition)\r\n"
+                .utf8)
         if !id.isEmpty { raw += Array("Content-ID: \(id)\r\n".utf8) }
-        raw += Array("Content-Transfer-Encoding: binary\r\n\r\n".utf8) + [0xFF, 0xD8, 0xFF, 0xE0] + [UInt8](repeating: 7, count: size) + Array("\r\n--m--\r\n".utf8)
+        raw +=
+            Array("Content-Transfer-Encoding: binary\r\n\r\n".utf8) + [0xFF, 0xD8, 0xFF, 0xE0]
+            + [UInt8](repeating: 7, count: size) + Array("\r\n--m--\r\n".utf8)
         #expect(mail(bytes: raw).attachments.count == (expected ? 1 : 0))
     }
 
     @Test func `What the bytes are decides, not what the header says`() throws {
         let message = mail(
-            "From: a@b.example\nContent-Type: multipart/mixed; boundary=m\n\n--m\n\nhi\n--m\nContent-Type: application/vnd.ms-excel; name=a.csv\n\na;b;c\n1;2;3\n--m\nContent-Type: image/png; name=b.png\n\n%PDF-1.4\n%âã\n--m\nContent-Type: application/octet-stream; name=c.csv\n\na,b,c\n1,2,3\n4,5,6\n7,8,9\n1,2,3\n4,5,6\n7,8,9\n1,2,3\n4,5,6\n7,8,9\n1,1,1\n--m--")
+            "From: a@b.example\nContent-Type: multipart/mixed; boundary=m\n\n--m\n\nhi\n--m\nContent-Type: application/vnd.ms-excel; name=a.csv\n\na;b;c\n1;2;3\n--m\nContent-Type: image/png; name=b.png\n\n%PDF-1.4\n%âã\n--m\nContent-Type: application/octet-stream; name=c.csv\n\na,b,c\n1,2,3\n4,5,6\n7,8,9\n1,2,3\n4,5,6\n7,8,9\n1,2,3\n4,5,6\n7,8,9\n1,1,1\n--m--"
+        )
         #expect(message.attachments.map(\.detected) == ["text/plain", "application/pdf", "text/csv"])
     }
 
@@ -132,13 +142,22 @@ import Testing
     @Test func `Inspection has exactly the documented keys`() throws {
         let line = Inspection(file: "x.eml", message: mail(Self.nested)).line
         let object = try #require(try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any])
-        #expect(Set(object.keys) == ["file", "subject", "from", "to", "cc", "reply_to", "date", "message_id", "in_reply_to", "references", "automatic", "parts", "text", "defects"])
+        #expect(
+            Set(object.keys) == [
+                "file", "subject", "from", "to", "cc", "reply_to", "date", "message_id", "in_reply_to", "references",
+                "automatic", "parts", "text", "defects",
+            ])
         let parts = try #require(object["parts"] as? [[String: Any]])
         #expect(parts.map { $0["path"] as? String } == ["1.1", "1.2", "2", "2.1", "2.2", "3", "3.1"])
-        #expect(Set(parts[0].keys) == ["path", "type", "detected", "charset", "disposition", "name", "content_id", "bytes", "sha256", "text"])
+        #expect(
+            Set(parts[0].keys) == [
+                "path", "type", "detected", "charset", "disposition", "name", "content_id", "bytes", "sha256", "text",
+            ])
     }
 
     @Test func `The description holds no mail text`() {
-        #expect(mail("From: a@b.example\nMessage-ID: <i@d>\nSubject: secret\n\nsecret").description == "mail <i@d> of 63 bytes, 1 parts")
+        #expect(
+            mail("From: a@b.example\nMessage-ID: <i@d>\nSubject: secret\n\nsecret").description
+                == "mail <i@d> of 63 bytes, 1 parts")
     }
 }

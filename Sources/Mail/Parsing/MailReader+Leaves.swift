@@ -27,7 +27,7 @@ extension MailReader {
             enqueue(nested, node, depth + 1, isMessage: true)
             return
         }
-        tree.nodes[node].part.detected = unsafe summary.head.withUnsafeBytes { unsafe FileTyper.type(of: $0) }
+        tree.nodes[node].part.detected = detected(node, summary)
         if isText || kind == .status {
             text(node, summary)
             if !keepsAll, isText, tree.nodes[node].part.name == nil, tree.nodes[node].part.disposition != "attachment" {
@@ -44,6 +44,15 @@ extension MailReader {
         }
         documentsLeft -= summary.bytes
         tree.nodes[node].part.content = summary.head
+    }
+
+    /// What the bytes are. Bodies without a name are mostly plain to see.
+    private func detected(_ node: Int, _ summary: ContentDecoder.Summary) -> String {
+        let part = tree.nodes[node].part
+        if part.name == nil, summary.isWhole, let certain = BodyType.certain(summary.head, declared: part.type) {
+            return certain
+        }
+        return unsafe summary.head.withUnsafeBytes { unsafe FileTyper.type(of: $0) }
     }
 
     mutating func enqueue(_ bytes: Nested.Bytes, _ holder: Int, _ depth: Int, isMessage: Bool) {

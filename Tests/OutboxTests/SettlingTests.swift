@@ -66,7 +66,7 @@ import Testing
 
         let never = try MailPeer(
             MailPeer.smtpOpen(extensions: ["SIZE 10000000"]) + [
-                .expect("MAIL FROM:*"), .send("550 5.1.1 no such user"), .hang,
+                .expect("MAIL FROM:*"), .send("550 5.1.1 no such user"), .close,
             ])
         defer { never.stop() }
         let refused = try await Depot(never)

@@ -59,10 +59,11 @@ private actor TokenSources {
     func source(_ whose: String, _ oauth2: Configuration.OAuth2, store: Store) async throws -> OAuth2TokenSource {
         if let known = sources[whose] { return known }
         // A provider may have replaced the configured grant; the newest one is kept in the database.
-        let key = "oauth2 \(whose)"
-        let kept = try await store.read { try $0.note(key) }
+        // It is kept under the hash of the configured grant it came from, so that a newly configured one counts at once.
         let secret = try await oauth2.clientSecret?.resolve()
         let configured = try await oauth2.refreshToken?.resolve()
+        let key = "oauth2 \(whose) \(SecretToken.hash(configured ?? ""))"
+        let kept = try await store.read { try $0.note(key) }
         let grant: OAuth2Settings.Grant =
             if let token = kept ?? configured { .refreshToken(token) } else { .clientCredentials }
         let source = OAuth2TokenSource(

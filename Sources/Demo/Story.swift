@@ -243,6 +243,11 @@ final class Story {
     }
 
     private func lookAtTheBooks() async throws {
+        try await step("what clients were sent lies in the Sent folder of the mailbox") {
+            try await stage.servers.waitForMail(to: "sales@\(Stage.firm)", folder: "Sent", deadline: .seconds(60)) {
+                MessageParser().parse(Data($0.bytes)).to.contains { $0.address == "ivan@stroymag.example" }
+            }
+        }
         try await step("nothing is parked, uncertain or failed, and the database is sound") {
             try expect(stage.xcrm("parked").isEmpty, "no parked mail")
             try expect(stage.xcrm("outbox").isEmpty, "an outbox with nothing left to send")

@@ -109,7 +109,7 @@ public struct Reader: Sendable {
         }
         guard kind != .complaint else { return nil }
         // A document has dates of its own, so there the words must be plain.
-        let strict = DeliveryDate(today: message.day)
+        let strict = DeliveryDate(today: message.day, isDocument: true)
         for document in material.documents {
             if let found = strict.wanted(in: LexedText(document.document.text)) {
                 return WantedDay(day: found.day, place: "part \(document.path)", words: found.words)

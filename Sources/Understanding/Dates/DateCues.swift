@@ -64,7 +64,7 @@ enum DateCues {
     static let need = WordList(
         "необходим* χρεια* потреб* benotig* brauch* изпрат* send schick* прат* trimite* posalj* пошаљ* трябва трябват нужна"
             + " нужни нужно нужен need needs needed required require requires must wunschtermin nevoie треба нужны besoin serve"
-            + " servono necesit* gerek* lazim potrzebujemy want wants wanted искам искаме искат wollen will mochten klappt klappen"
+            + " servono necesit* gerek* lazim potrzebujemy want wants wanted искам искаме искат wollen will mochten klappt klappen get"
     )
 
     /// Words for the place or the state that goods should be in by then.

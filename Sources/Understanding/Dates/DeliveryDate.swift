@@ -3,6 +3,8 @@ struct DeliveryDate: Sendable {
     let today: Day?
     /// An order's bare „by Friday“ is a wanted date; in other mails the words must speak of delivery.
     var kind = MailKind.inquiry
+    /// In a document each line stands for itself, and its own date is no wish.
+    var isDocument = false
 
     /// More dates than this are a calendar, not a wish.
     static let maximumMentions = 300
@@ -15,9 +17,12 @@ struct DeliveryDate: Sendable {
         let isLatinBulgarian = LatinBulgarian.isLikely(Sentence.all(in: text))
         var best: (mention: DateMention, score: Int)?
         for mention in mentions {
-            let score = DateContext(text: text, mention: mention, dated: dated, isLatinBulgarian: isLatinBulgarian)
-                .score(kind)
-            guard score > 0, today.map({ mention.day >= $0 }) ?? true else { continue }
+            let score = DateContext(
+                text: text, mention: mention, dated: dated, isLatinBulgarian: isLatinBulgarian,
+                linesStandAlone: isDocument
+            )
+            .score(kind)
+            guard score > 0, today.map({ isDocument ? mention.day > $0 : mention.day >= $0 }) ?? true else { continue }
             if score > best?.score ?? 0 { best = (mention, score) }
         }
         return best.map { ($0.mention.day, String(text.words($0.mention.tokens))) }
@@ -31,6 +36,7 @@ struct DateContext {
     /// The tokens of all dates of the text.
     let dated: Set<Int>
     let isLatinBulgarian: Bool
+    var linesStandAlone = false
 
     /// Above zero if the date is one of delivery; more where the words are plainer.
     func score(_ kind: MailKind) -> Int {
@@ -82,7 +88,7 @@ struct DateContext {
         while text.tokens.indices.contains(index), found.sentence.count < 25 {
             let token = text.tokens[index]
             let border = before ? text.tokens[index + 1].gap : token.gap
-            if border == .paragraph { break }
+            if border == .paragraph || (linesStandAlone && border == .line) { break }
             if token.kind == .mark {
                 if endsSentence(index) { break }
                 if [",", "-", "(", ")"].contains(token.folded), !before || found.clause.count > 1 {

@@ -99,6 +99,7 @@ struct KindJudge: Sendable {
         let wants = max(order, inquiry, text.strength(.defect), text.strength(.late))
         if subject.places(.isAway) > 0, wants < 7 { return explained(.autoreply) }
         if away >= 2, !evidence.goods.hasGoods, wants < 5 { return explained(.autoreply) }
+        if away >= 1, text.has(.acknowledges), !evidence.goods.hasGoods, wants < 5 { return explained(.autoreply) }
         let receipt = text.places(.acknowledges) + subject.places(.acknowledges)
         let machine = text.places(.isMachine) + (evidence.fromMachine ? 1 : 0)
         if receipt >= 1, machine >= 1, evidence.goods.quantified == 0 { return explained(.autoreply) }

@@ -35,6 +35,8 @@ private struct OfferAnswerReader {
             return declines >= 5 && !bargains && !signs.has(.condition) && !signs.has(.partial) ? .declines : .none
         }
         let strongest = acceptances.map(\.weight).max() ?? 0
+        // „Супер, благодаря“ is politeness, and so is every weak yes in a mail that promises to look at the offer later.
+        if declines < 5, strongest < 3 || strongest == 3 && signs.has(.confirmsReceipt) { return .none }
         if declines >= 5 {
             // Yes and no in one text is a partial yes at best, unless the yes is only a „да“ or „ok“ of politeness.
             guard strongest > 3 || signs.has(.partial) || signs.has(.condition) else { return .declines }

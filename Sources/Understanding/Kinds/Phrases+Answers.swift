@@ -115,12 +115,24 @@ extension PhraseBook {
             потвърдено
             одобрено
             чакам|чакаме|изпратете|пратете|издайте|пуснете _2 проформа*
-            пускайте|действайте
+            пускайте|действайте|действаме|почваме|започваме
+            хайде
+            имаме сделка|уговорка
+            договорихме се
+            разбрахме се
             давайте
             ще платя|платим|преведа|преведем
             ^ yes
             ^ _4 yes $
-            ^ yep|yeah|sure|perfect|great|fine|excellent|deal|alright
+            ^ yep|yeah|sure|fine|deal|alright
+            go for it
+            book it|us|me in
+            book _2 in
+            count us|me in
+            do it
+            make it so
+            you're on
+            crack on
             sounds|looks good|great|fine
             that works
             works for us|me
@@ -132,8 +144,13 @@ extension PhraseBook {
             thumbs up
             send _2 proforma|invoice
             ^ ja
-            ^ passt
             passt
+            ^ nehmen wir
+            ^ _2 nehmen wir
+            wir nehmen
+            machen wir
+            los geht's
+            abgemacht
             in ordnung
             gerne
             geht klar
@@ -158,6 +175,23 @@ extension PhraseBook {
             de acuerdo
             ^ tak
             zgoda
+            """)
+        + lines(
+            .agrees, 2,
+            """
+            ^ супер
+            ^ чудесно
+            ^ идеално
+            ^ страхотно
+            ^ great|perfect|excellent|brilliant|lovely|wonderful|super
+            spot on
+            ^ super|perfekt|wunderbar|prima|klasse
+            ^ super|excelent|perfect
+            ^ odlicno|одлично
+            ^ harika
+            ^ отлично
+            ^ parfait
+            ^ perfetto|perfecto
             """)
         + lines(
             .declines, 5,
@@ -193,6 +227,10 @@ extension PhraseBook {
             скъпо ни|ми
             цената|цените ни|ми _2 скъп*|висок*
             над бюджета
+            нямам|нямаме|няма _2 бюджет|средства|пари
+            не е в бюджета
+            се откажа|откажем
+            скъпо _2 дойде|идва|излиза
             извън бюджета
             излиза от бюджета
             won't|will|not not|be _3 taking|proceeding|accepting|ordering|buying|going|moving|placing

@@ -20,6 +20,19 @@ extension PhraseBook {
             out of _2 office
             on _2 vacation|holiday|leave
             annual leave
+            i'm|am|be|being out of _2 office
+            on|upon my return
+            when i return|get|am|i'm _2 back
+            urgent matters
+            in my absence
+            during my absence
+            по спешност
+            по спешни въпроси
+            в отпуск|отсъствие|командировка съм|ще _3 до
+            извън офиса съм|ще
+            в мое отсъствие
+            dringenden fallen|angelegenheiten
+            wahrend meiner abwesenheit
             maternity|parental|sick leave
             away from _3 desk|office|email
             currently away|unavailable|travelling|traveling

@@ -65,6 +65,10 @@ extension PhraseBook {
             ballpark
             how much
             invitation to quote|tender|bid
+            invited|invite to bid|quote|tender|offer
+            what's|whats|your best on|for
+            might|would _3 come to
+            what _4 set me|us back
             how much
             what is|are|'s _3 price*|cost*
             what's _3 price*|cost*
@@ -306,7 +310,7 @@ extension PhraseBook {
             да ни|ми изпратите|пратите|доставите|докарате|приготвите|запазите|донесете
             send|ship|deliver|supply|dispatch us|me|the|to|#
             please _2 send|ship|deliver|supply|dispatch|prepare|reserve
-            can|could you send|ship|deliver|supply|dispatch|bring|drop
+            can|could you send|ship|deliver|supply|dispatch|bring|drop|get
             bitte _4 liefern|senden|schicken|reservieren
             liefern|senden|schicken sie
             trimiteti|livrati|expediati
@@ -320,8 +324,40 @@ extension PhraseBook {
             wyslac|wyslijcie
             """)
         + lines(
+            .orders, 3,
+            """
+            моля ?още # @unit
+            reorder*
+            re order
+            nachbestell*
+            hatte|hatten gern|gerne
+            usual account|terms|address|way|price*
+            as usual
+            same|usual address|terms|conditions|price* as
+            same as _3 last|before|month|week|time|in
+            както обикновено|винаги
+            както миналия|предния|предишния път|месец
+            същия|същият адрес
+            адресът|адреса е същият
+            на същите|старите условия|цени
+            wie immer|ublich|gewohnt|gehabt|besprochen
+            wie beim|letztes letzten|mal
+            put me|us down for
+            ca de obicei
+            как обычно
+            као и обично
+            comme d'habitude
+            come al solito
+            como siempre
+            over to us|me
+            ще мина|дойда|пратя _5 взема|вземе
+            """)
+        + lines(
             .orders, 2,
             """
+            още # @unit
+            another # @unit
+            # more
             поръчка
             заявка
             ^ order

@@ -90,6 +90,19 @@ extension PhraseBook {
             лющи|лющят|чупи|чупят|рони|ронят|разлепя*
             се бели|чупи|чупят|рони|лющи|къса|къса|разпада*
             подут*
+            за|на боклук*
+            изхвърл*
+            отчупен*|откъснат*|разцепен*|разлепен*|олющен*|пробит*|протрит*|прегорял*|изгорял*|замърсен*|изцапан*|цапа|цапат
+            петна|драскотин*|пукнатин*|вдлъбнатин*|одрасквания
+            размазан*|избледня*|нечетлив*|блокира*|заяжда*|клати*|шуми|прегрява
+            се скъса*|счупи*|спука*|отлепи*|разлепи*|отчупи*|пукна*|изкриви*|огъна*
+            не държи|държат|издърж*|засмукв*|захваща|зарежда*|пасва*|прилеп*
+            друг модел|цвят|размер|вид|артикул|номер|диаметър
+            не тези|това
+            не са|е тези|това|същите|същата|каквото|каквато
+            не сме поръчвали|искали
+            не съм поръчвал|поръчвала|искал
+            само # от #
             мирише|миришат|вмирис*
             развален*
             мокр*
@@ -134,7 +147,14 @@ extension PhraseBook {
             wrongly
             trimmed|cut|printed|packed|labelled|labeled|drilled|mixed _2 wrong|wrongly|incorrectly
             misprint*|smudg*|faded|streak*|blurr*
-            swollen|mouldy|stale|expired|sour|smells|smelling|smelly
+            tear|tears|tore|ripped|burst|bursting|chipped|stained|stains|blotch*|discolour*|discolor*|warped|twisted|seized|jammed|burnt|shattered|melted|mangled|dirty
+            come|came|comes|coming apart|loose|undone
+            unacceptable
+            not acceptable
+            only got|received|had _3 out
+            only got|received #
+            didn't|never|not order|ordered _2 these|this|them|it
+            swollen|stale|expired|sour|smells|smelling|smelly
             out of date
             wet|soaked|crushed|squashed
             instead of #
@@ -162,6 +182,8 @@ extension PhraseBook {
             gebrochen
             gerissen
             verrostet*|rost*
+            sprung|sprunge|riss|risse|eingerissen|abgebrochen|zerdruckt*|verschmutzt*|verfarbt*|fleckig*|klemmt|klemmen|wackelt|wackeln|durchgebrannt|abgeplatzt*
+            nicht bestellt
             verbogen*
             verkratzt*
             zerbrochen*
@@ -181,6 +203,7 @@ extension PhraseBook {
             deteriorat*
             spart|sparte|sparta
             lipsesc|lipseste|lipsa
+            rupt*|crapat*|patat*|zgariat*|indoit*
             gresit*
             ruginit*
             nu corespund*|functioneaz*

@@ -79,6 +79,14 @@ import Workflows
         #expect(try await office.outbox(to: Office.client).count == before)
     }
 
+    @Test func `What staff answer to a transcript stays inside`() async throws {
+        let office = try Office()
+        let offer = try await office.inquiry()
+        try await office.maria(offer, "#mine")
+        let transcript = try #require(try await office.outbox().last { $0.model.template == .transcript })
+        #expect(transcript.audience == .inside)
+    }
+
     @Test func `A note, and commands without text, send nothing to the client`() async throws {
         let office = try Office()
         let offer = try await office.inquiry()

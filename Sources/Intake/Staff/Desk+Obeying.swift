@@ -121,9 +121,10 @@ extension Desk {
             record: try record.map(snapshot), transcript: outcome.lines, text: outcome.shown, notes: outcome.notes)
         model.about = MailExcerpt(from: "", subject: work.mail.message.subject, text: "")
         if let record { model.commands = commands(for: record, language: work.staff.language) }
+        // A "thank you" for a transcript must not reach the client, so answers to it stay inside; commands work all the same.
         var outgoing = NewOutgoing(
             model: model, record: record?.id, mailbox: work.mail.waiting.mailbox, recipient: work.staff.address,
-            recipientName: work.staff.name, audience: .client, headerClass: .notice)
+            recipientName: work.staff.name, audience: .inside, headerClass: .notice)
         outgoing.client = record?.client
         outgoing.answers = work.stored
         outgoing.onceKey = "transcript:\(work.stored):\(outcome.lines.count)"

@@ -1,4 +1,5 @@
 import Foundation
+import LoopbackServers
 import Mail
 
 /// The main job from the first mail to the complaint, each step checked in the mailboxes and the portal.

@@ -6,6 +6,8 @@ struct ArticleMatcher: Sendable {
 
     /// More articles are not compared for one line; it is ambiguous long before.
     static let maximumCompared = 4000
+    /// Of a very common word no more kinds are looked at.
+    static let maximumKinds = 20_000
     /// How many candidates staff are shown.
     static let maximumCandidates = 5
 
@@ -42,16 +44,23 @@ struct ArticleMatcher: Sendable {
         if let named = byCode(query) { return named }
         guard !query.content.isEmpty || query.sizes.contains(where: { !$0.spec.label.isEmpty || !$0.spec.tail.isEmpty })
         else { return .nothing }
-        var kinds: [Int32: KindFit] = [:]
-        let articles = compared(query, kinds: &kinds)
+        var words = KindComparison(query, index: index)
+        let best = bestKinds(query, &words)
+        let sized = articles(sized: query)
         var fits: [Fit] = []
-        for article in articles {
-            let kind = index.kindOf[article]
-            let kindFit = fit(of: kind, query, known: &kinds)
-            guard kindFit.matched > 0 || query.content.isEmpty || kindFit.excused else { continue }
-            fits.append(fit(of: article, query, kindFit))
+        for article in sized ?? near(best, query, limit: Self.maximumCompared) {
+            let kind = words.fit(of: index.kindOf[Int(article)])
+            guard kind.matched > 0 || query.content.isEmpty || kind.excused else { continue }
+            fits.append(fit(of: Int(article), query, kind))
+            guard fits.count < Self.maximumCompared else { break }
         }
-        return decide(fits, query, kinds: &kinds)
+        if sized != nil, !fits.contains(where: \.complete) {
+            // none fits: those that come near are only to be shown
+            for article in near(best, query, limit: 300) where !fits.contains(where: { $0.article == Int(article) }) {
+                fits.append(fit(of: Int(article), query, words.fit(of: index.kindOf[Int(article)])))
+            }
+        }
+        return decide(fits, query, &words)
     }
 
     private func byCode(_ query: ArticleQuery) -> Result? {
@@ -65,42 +74,47 @@ struct ArticleMatcher: Sendable {
 
     // MARK: which articles to compare
 
-    private func compared(_ query: ArticleQuery, kinds: inout [Int32: KindFit]) -> [Int] {
-        var best: [Int32]?
-        for size in query.sizes where !size.isRemark {
-            let list = articles(with: size.spec)
-            if !list.isEmpty, best == nil || list.count < best?.count ?? 0 { best = list }
-        }
-        var result = Set((best ?? []).prefix(Self.maximumCompared))
-        // the kinds that the words name best, some articles of each
-        for (kind, _) in bestKinds(query, known: &kinds) {
-            guard result.count < Self.maximumCompared else { break }
-            result.formUnion(nearest(query, in: index.kinds[Int(kind)].articles))
-        }
-        return result.map { Int($0) }.sorted()
+    /// The articles that may have all the sizes wanted, ascending; `nil` if no size is wanted.
+    private func articles(sized query: ArticleQuery) -> [Int32]? {
+        var lists = query.sizes.filter { !$0.isRemark }.map { articles(with: $0.spec) }
+        guard !lists.isEmpty else { return nil }
+        lists.sort { $0.count < $1.count }
+        var result = lists[0]
+        for list in lists.dropFirst() where !result.isEmpty { result.removeAll { !Self.contains(list, $0) } }
+        return result
     }
 
+    /// The articles that have a size or loosely have it, ascending.
     private func articles(with spec: Spec) -> [Int32] {
-        if let key = spec.markKey, !spec.label.isEmpty || !spec.tail.isEmpty, let list = index.byMark[key],
-            spec.values.count < 2
-        {
-            return list
+        if !spec.isStandard, !spec.label.isEmpty || !spec.tail.isEmpty, let key = spec.markKey {
+            return index.byMark[key] ?? []
         }
         var best: [Int32]?
         for value in spec.values {
-            var list = index.byNumber[value.raw] ?? []
-            if value.base != value.raw { list += index.byNumber[value.base] ?? [] }
-            if spec.values.count > 1, spec.label.isEmpty {
-                list += index.byNumber[value.raw &* 10] ?? []
-                if value.raw % 10 == 0 { list += index.byNumber[value.raw / 10] ?? [] }
+            var numbers: Set<Int64> = [value.raw, value.base]
+            if spec.values.count > 1 {
+                numbers.insert(value.raw &* 10)
+                if value.raw % 10 == 0 { numbers.insert(value.raw / 10) }
             }
+            let lists = numbers.compactMap { index.byNumber[$0] }
+            let list = lists.count == 1 ? lists[0] : Array(Set(lists.joined())).sorted()
             if best == nil || list.count < best?.count ?? 0 { best = list }
         }
         return best ?? []
     }
 
+    /// Articles of the kinds that the words name best, of each those whose sizes come nearest.
+    private func near(_ kinds: [Int32], _ query: ArticleQuery, limit: Int) -> [Int32] {
+        var result: [Int32] = []
+        for kind in kinds {
+            guard result.count < limit else { break }
+            result += nearest(query, in: index.kinds[Int(kind)].articles)
+        }
+        return result.sorted()
+    }
+
     /// Kinds that meet the most words, at most 40.
-    private func bestKinds(_ query: ArticleQuery, known: inout [Int32: KindFit]) -> [(Int32, Int)] {
+    private func bestKinds(_ query: ArticleQuery, _ words: inout KindComparison) -> [Int32] {
         var lists = query.content.filter { !$0.isRemark }.map { word in
             word.finding.tiers.keys.map { index.kindsByWord[Int($0)] }
         }
@@ -108,24 +122,22 @@ struct ArticleMatcher: Sendable {
         lists.sort { $0.reduce(0) { $0 + $1.count } < $1.reduce(0) { $0 + $1.count } }
         var met: [Int32: Int] = [:]
         for (order, list) in lists.enumerated() {
-            let size = list.reduce(0) { $0 + $1.count }
             // a very common word only counts for kinds that a rarer word named
-            let onlyKnown = order > 0 && size > 2000
+            let onlyKnown = order > 0 && list.reduce(0) { $0 + $1.count } > 2000
             var here: Set<Int32> = []
             for kinds in list {
                 if onlyKnown, met.count < kinds.count {
                     for kind in met.keys where !here.contains(kind) && Self.contains(kinds, kind) { here.insert(kind) }
                 } else {
-                    for kind in kinds.prefix(20_000) { here.insert(kind) }
+                    here.formUnion(kinds.prefix(Self.maximumKinds))
                 }
             }
             for kind in here { met[kind, default: 0] += 1 }
         }
         let top = met.values.max() ?? 0
         let ranked = met.filter { $0.value >= max(1, top - 1) }.sorted { ($0.value, $1.key) > ($1.value, $0.key) }
-            .prefix(200)
-        return ranked.map { ($0.key, fit(of: $0.key, query, known: &known).score) }
-            .sorted { ($0.1, $1.0) > ($1.1, $0.0) }.prefix(40).map { $0 }
+        return ranked.prefix(100).map { ($0.key, words.fit(of: $0.key).score) }
+            .sorted { ($0.1, $1.0) > ($1.1, $0.0) }.prefix(40).map(\.0)
     }
 
     private static func contains(_ sorted: [Int32], _ value: Int32) -> Bool {
@@ -153,66 +165,9 @@ struct ArticleMatcher: Sendable {
         return scored.sorted { ($0.1, $1.0) > ($1.1, $0.0) }.prefix(60).map(\.0)
     }
 
-    // MARK: comparing words with a kind
-
-    struct KindFit {
-        /// Content words that the kind has.
-        var matched = 0
-        /// Content words that the kind lacks and that speak against it.
-        var against = 0
-        /// Of these, the ones that a matched standard number outweighs: other names of the thing, unknown words.
-        var excusable = 0
-        /// Nothing but excusable words.
-        var excused: Bool { against > 0 && against == excusable }
-        /// The worst way in which a thing's word was met.
-        var tier = 3
-        var neutral = 0
-        var headMet = false
-        var metWords: Set<Int32> = []
-        var score = 0
-    }
-
-    private func fit(of id: Int32, _ query: ArticleQuery, known: inout [Int32: KindFit]) -> KindFit {
-        if let fit = known[id] { return fit }
-        let kind = index.kinds[Int(id)]
-        var fit = KindFit()
-        let freePurpose = kind.purposes.isEmpty
-        for word in query.words {
-            let met = kind.words.filter { word.finding.tiers[$0] != nil }
-            if word.isNegated {
-                if met.isEmpty, kind.words.contains(where: { word.negated.contains($0) }) || !word.finding.tiers.isEmpty
-                {
-                    fit.against += 1
-                }
-                continue
-            }
-            if let tier = met.compactMap({ word.finding.tiers[$0]?.rawValue }).max() {
-                if word.isNeutral { fit.neutral += 1 } else { fit.matched += 1 }
-                fit.metWords.formUnion(met)
-                if !word.isNeutral { fit.tier = min(fit.tier, tier) }
-                if met.contains(where: { kind.heads.contains($0) }) { fit.headMet = true }
-                continue
-            }
-            if word.isNeutral || isHarmless(word, query, freePurpose: freePurpose) { continue }
-            fit.against += 1
-            if word.finding.kind == nil || word.finding.kind == .thing { fit.excusable += 1 }
-        }
-        fit.score = fit.matched * 4 - fit.against * 2 + (fit.headMet ? 3 : 0)
-        known[id] = fit
-        return fit
-    }
-
-    /// Whether a word that the article lacks says nothing against it.
-    private func isHarmless(_ word: ArticleQuery.Word, _ query: ArticleQuery, freePurpose: Bool) -> Bool {
-        if word.isPurpose, freePurpose, !word.finding.isOfCatalogue { return true }
-        if word.isRemark, !word.finding.isKnown { return true }
-        // a make that is named with „or equivalent“
-        return query.allowsEquivalent && word.isCapital && !word.finding.isOfCatalogue
-    }
-
     // MARK: comparing sizes with an article
 
-    private func fit(of article: Int, _ query: ArticleQuery, _ kind: KindFit) -> Fit {
+    private func fit(of article: Int, _ query: ArticleQuery, _ kind: KindComparison.Fit) -> Fit {
         let sizes = SizeComparison(query.sizes, index.specs[article])
         let standard = sizes.standardMet && sizes.met > 1
         let against = standard ? kind.against - kind.excusable : kind.against
@@ -232,7 +187,7 @@ struct ArticleMatcher: Sendable {
 
     // MARK: deciding
 
-    private func decide(_ fits: [Fit], _ query: ArticleQuery, kinds: inout [Int32: KindFit]) -> Result {
+    private func decide(_ fits: [Fit], _ query: ArticleQuery, _ words: inout KindComparison) -> Result {
         let ranked = fits.sorted {
             ($0.complete ? 1 : 0, $0.score, $1.article) > ($1.complete ? 1 : 0, $1.score, $0.article)
         }
@@ -241,7 +196,7 @@ struct ArticleMatcher: Sendable {
         if complete.count > 1 { complete = narrowed(complete) }
         var result = Result(matchedWords: first.words, matchedSizes: first.sizes, fits: first.complete)
         if complete.count == 1, let only = complete.first, !query.hasChoice,
-            !isStranger(only.article, query, kinds: &kinds)
+            !isStranger(only.article, query, &words)
         {
             result.article = only.article
         }
@@ -269,13 +224,14 @@ struct ArticleMatcher: Sendable {
 
     /// Whether the words rather mean another, larger kind of the catalogue that lacks this size: „болт M16x145“ where the
     /// hex bolts end at M16x100 and only an anchor bolt has that size.
-    private func isStranger(_ article: Int, _ query: ArticleQuery, kinds: inout [Int32: KindFit]) -> Bool {
+    private func isStranger(_ article: Int, _ query: ArticleQuery, _ words: inout KindComparison) -> Bool {
         let own = index.kindOf[article]
-        guard let ownFit = kinds[own], ownFit.against == 0 else { return false }
+        guard let ownFit = words.known[own], ownFit.against == 0 else { return false }
         let shapes = Set(query.sizes.filter { !$0.isRemark && !$0.isCount }.map(\.spec.shape))
         guard !shapes.isEmpty else { return false }
         let count = index.kinds[Int(own)].articles.count
-        for (kind, fit) in kinds where kind != own && fit.against == 0 && fit.matched >= ownFit.matched && fit.headMet {
+        for (kind, fit) in words.known
+        where kind != own && fit.against == 0 && fit.matched >= ownFit.matched && fit.headMet {
             let other = index.kinds[Int(kind)]
             if other.articles.count >= 2 * count, shapes.isSubset(of: other.shapes), fit.tier >= ownFit.tier {
                 return true

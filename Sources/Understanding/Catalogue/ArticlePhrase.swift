@@ -2,6 +2,8 @@
 struct ArticlePhrase: Sendable {
     /// A word with content.
     struct Word: Sendable {
+        /// What is known of it.
+        var facts: WordFacts
         /// Folded; with a leading `¬` when the phrase takes it away („без пудра“).
         var key: String
         /// After „for“, behind the thing itself.
@@ -45,20 +47,21 @@ struct ArticlePhrase: Sendable {
             switch lexeme.kind {
             case .word:
                 let word = lexeme.folded
-                if StopWords.choice.contains(word) {
+                let facts = lexeme.facts
+                if facts.isChoice {
                     hasChoice = true
-                } else if StopWords.without.contains(word), !words.isEmpty {
+                } else if facts.isWithout, !words.isEmpty {
                     without = true
-                } else if StopWords.purpose.contains(word) {
+                } else if facts.isPurpose {
                     purpose = !words.isEmpty
-                } else if !StopWords.linking.contains(word) || isNamed(position, in: lexemes) {
-                    if Self.equivalents.contains(where: { word.hasPrefix($0) }) {
+                } else if !facts.isLinking || isNamed(position, in: lexemes) {
+                    if facts.isEquivalent {
                         allowsEquivalent = true
                         continue
                     }
                     words.append(
                         Word(
-                            key: without ? "¬" + word : word, isPurpose: purpose, isRemark: depth > 0,
+                            facts: facts, key: without ? "¬" + word : word, isPurpose: purpose, isRemark: depth > 0,
                             abbreviated: lexeme.abbreviated, isCapital: lexeme.isCapital, position: position))
                     without = false
                 }
@@ -66,7 +69,7 @@ struct ArticlePhrase: Sendable {
                 if let spec = lexeme.spec {
                     let counts = lexeme.unit.map { $0.sort == .count || $0.sort == .container } ?? false
                     let isContent =
-                        position > lexemes.startIndex && Self.contentWords.contains(lexemes[position - 1].folded)
+                        position > lexemes.startIndex && lexemes[position - 1].facts.isContent
                     sizes.append(Size(spec: spec, isRemark: depth > 0 || isContent, isCount: counts))
                 }
             case .code(let article): codes.append(article)
@@ -82,7 +85,7 @@ struct ArticlePhrase: Sendable {
 
     /// „за под“: a small word straight after „for“ with no word behind it is the thing itself.
     private func isNamed(_ position: Int, in lexemes: ArraySlice<Lexeme>) -> Bool {
-        guard position > lexemes.startIndex, StopWords.purpose.contains(lexemes[position - 1].folded) else {
+        guard position > lexemes.startIndex, lexemes[position - 1].facts.isPurpose else {
             return false
         }
         return position + 1 >= lexemes.endIndex || lexemes[position + 1].kind != .word
@@ -91,7 +94,7 @@ struct ArticlePhrase: Sendable {
     /// „по 100 м“, „от 25 кг“: what one piece holds, which the article need not tell.
     static let contentWords: Set<String> = ["по", "po", "je", "zu", "от", "of", "in", "в", "a", "à", "mit", "с", "ot"]
 
-    private static let equivalents = [
+    static let equivalents = [
         "еквивал", "equival", "аналог", "подобн", "сходн", "similar", "gleichwert", "vergleichb", "aquivalent",
         "aequivalent", "echivalent", "ekvival", "analog",
         "равностой", "alternativ", "алтернатив",
@@ -99,7 +102,7 @@ struct ArticlePhrase: Sendable {
 
     private func endsHead(_ lexeme: Lexeme) -> Bool {
         switch lexeme.kind {
-        case .word: StopWords.linking.contains(lexeme.folded)
+        case .word: lexeme.facts.isLinking
         case .mark: lexeme.folded != "-" && lexeme.folded != "/"
         default: true
         }
@@ -107,13 +110,13 @@ struct ArticlePhrase: Sendable {
 
     /// The word that names the thing: the last one before sizes and prepositions in English and German, the first one
     /// that is no adjective elsewhere.
-    func head(language: String) -> String? {
+    func head(language: String) -> Word? {
         let front = words.filter { $0.position < headEnd }
         let named = front.isEmpty ? words : front
         switch language {
-        case "en", "de": return named.last?.key
-        case "bg", "mk", "ru", "sr": return (named.first { !Self.looksAdjective($0.key) } ?? named.first)?.key
-        default: return named.first?.key
+        case "en", "de": return named.last
+        case "bg", "mk", "ru", "sr": return named.first { !$0.facts.looksAdjective } ?? named.first
+        default: return named.first
         }
     }
 
@@ -124,7 +127,7 @@ struct ArticlePhrase: Sendable {
         "ъла", "яло", "ели", "ълго", "ый", "ая", "ое",
     ]
 
-    private static func looksAdjective(_ word: String) -> Bool {
+    static func looksAdjective(_ word: String) -> Bool {
         if let kind = Lexicon.shared.kind(of: Lexicon.shared.notions(keys: WordStem.keys(word, language: "bg"))) {
             return kind != .thing
         }

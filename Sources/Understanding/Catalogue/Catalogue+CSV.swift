@@ -112,9 +112,17 @@ public struct CatalogueFile: Sendable {
             return ["sku", "unit", "price"].first { places[$0] == nil }
         }
 
+        /// Without blanks at the ends; most fields have none.
+        private static func trimmed(_ field: String) -> String {
+            guard let first = field.utf8.first, let last = field.utf8.last else { return field }
+            return first > 0x20 && first < 0x80 && last > 0x20 && last < 0x80
+                || first >= 0xD0 && last < 0x80 && last > 0x20
+                ? field : field.trimmedBlank
+        }
+
         func field(_ name: String, _ row: DelimitedText.Row) -> String {
             guard let place = places[name], place < row.fields.count else { return "" }
-            return row.fields[place].trimmingCharacters(in: .whitespacesAndNewlines)
+            return Self.trimmed(row.fields[place])
         }
 
         func article(_ row: DelimitedText.Row, defaults: Defaults) -> Result<Article, Fault> {
@@ -126,7 +134,7 @@ public struct CatalogueFile: Sendable {
                 }
                 var texts: [String: String] = [:]
                 for (language, place) in names where place < row.fields.count {
-                    let name = row.fields[place].trimmingCharacters(in: .whitespacesAndNewlines)
+                    let name = Self.trimmed(row.fields[place])
                     if !name.isEmpty { texts[language] = name }
                 }
                 guard !texts.isEmpty else { throw Fault(sentence: "Article \(sku) has no name in any language.") }
@@ -145,7 +153,7 @@ public struct CatalogueFile: Sendable {
 
         private func unit(_ row: DelimitedText.Row, _ sku: String) throws(Fault) -> UnitOfMeasure {
             let text = field("unit", row)
-            if let unit = UnitOfMeasure(rawValue: text.lowercased()) { return unit }
+            if let unit = UnitOfMeasure(rawValue: text) { return unit }
             if let lexeme = GoodsLexer("1 " + text.prefix(20)).lexemes().first, let unit = lexeme.unit?.unit {
                 return unit
             }
@@ -176,7 +184,8 @@ public struct CatalogueFile: Sendable {
         private func number(_ name: String, _ row: DelimitedText.Row, _ sku: String) throws(Fault) -> FixedDecimal? {
             let text = field(name, row)
             guard !text.isEmpty else { return nil }
-            guard let value = FixedDecimal(text.replacing(",", with: ".").replacing(" ", with: "")),
+            guard
+                let value = FixedDecimal(text) ?? FixedDecimal(text.replacing(",", with: ".").replacing(" ", with: "")),
                 value.millionths >= 0
             else {
                 throw Fault(

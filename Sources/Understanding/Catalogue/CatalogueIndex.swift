@@ -18,7 +18,7 @@ struct CatalogueIndex: Sendable {
         /// Words after „for“: what the thing is for.
         var purposes: Set<Int32> = []
         /// Labels of sizes in it, with how many numbers: `m/2`.
-        var shapes: Set<String> = []
+        var shapes: Set<Spec.Shape> = []
     }
 
     private(set) var kinds: [Kind] = []
@@ -37,10 +37,11 @@ struct CatalogueIndex: Sendable {
 
     init(_ articles: [Article]) {
         var kindIDs: [[Int32]: Int32] = [:]
+        let cache = WordCache()
         kindOf.reserveCapacity(articles.count)
         specs.reserveCapacity(articles.count)
         for (index, article) in articles.enumerated() {
-            let reading = read(article)
+            let reading = read(article, cache)
             let words = reading.words
             let kind: Int32
             if let known = kindIDs[words] {
@@ -58,6 +59,7 @@ struct CatalogueIndex: Sendable {
             enter(reading.specs, of: Int32(index))
         }
         for kind in kinds { heads.formUnion(kind.heads) }
+        entered = [:]
         kindsByWord = Array(repeating: [], count: vocabulary.count)
         for (id, kind) in kinds.enumerated() {
             for word in kind.words { kindsByWord[Int(word)].append(Int32(id)) }
@@ -78,6 +80,20 @@ struct CatalogueIndex: Sendable {
         }
     }
 
+    /// By language, then word facts, which are kept alive so that their identity stays theirs: ids found before.
+    private var entered: [String: [ObjectIdentifier: (facts: WordFacts, id: Int32)]] = [:]
+
+    private mutating func enter(_ word: ArticlePhrase.Word, _ language: String) -> Int32 {
+        guard word.key.utf8.count == word.facts.folded.utf8.count else {
+            return vocabulary.enter(word.key, language: language)
+        }
+        let name = ObjectIdentifier(word.facts)
+        if let known = entered[language]?[name] { return known.id }
+        let id = vocabulary.enter(word.key, language: language)
+        entered[language, default: [:]][name] = (word.facts, id)
+        return id
+    }
+
     private struct Reading {
         var words: [Int32]
         var names: [[Int32]]
@@ -86,23 +102,23 @@ struct CatalogueIndex: Sendable {
         var specs: [Spec]
     }
 
-    private mutating func read(_ article: Article) -> Reading {
+    private mutating func read(_ article: Article, _ cache: WordCache) -> Reading {
         var words: Set<Int32> = []
         var names: [[Int32]] = []
         var heads: Set<Int32> = []
         var purposes: Set<Int32> = []
         var specs: [Spec] = []
         for (language, name) in article.names.sorted(by: { $0.key < $1.key }) {
-            let phrase = ArticlePhrase(GoodsLexer(name.prefix(300)).lexemes()[...])
+            let phrase = ArticlePhrase(GoodsLexer(name.prefix(300), isName: true, cache: cache).lexemes()[...])
             var own: Set<Int32> = []
             for word in phrase.words {
-                let id = vocabulary.enter(word.key, language: language)
+                let id = enter(word, language)
                 own.insert(id)
                 if word.isPurpose { purposes.insert(id) }
             }
             words.formUnion(own)
             names.append(own.sorted())
-            if let head = phrase.head(language: language) { heads.insert(vocabulary.enter(head, language: language)) }
+            if let head = phrase.head(language: language) { heads.insert(enter(head, language)) }
             for spec in phrase.specs {
                 guard let at = specs.firstIndex(where: { $0.isSame(as: spec) }) else {
                     specs.append(spec)
@@ -118,9 +134,15 @@ struct CatalogueIndex: Sendable {
 
 extension Spec {
     /// What sizes of the same sort have in common: label, how many numbers, what they measure.
-    var shape: String {
-        let unit = values.first.map { $0.unit == .none ? "" : "\($0.unit)" } ?? ""
-        return "\(label)/\(values.count)/\(unit == "length" ? "" : unit)"
+    struct Shape: Hashable, Sendable {
+        var label: String
+        var count: Int
+        var unit: SizeUnit
+    }
+
+    var shape: Shape {
+        let unit = values.first?.unit ?? .none
+        return Shape(label: label, count: values.count, unit: unit == .length ? .none : unit)
     }
 
     /// Whether two languages' names give the same size.

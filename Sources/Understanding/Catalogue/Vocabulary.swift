@@ -6,7 +6,8 @@ struct Vocabulary: Sendable {
         static func < (left: Tier, right: Tier) -> Bool { left.rawValue < right.rawValue }
     }
 
-    private var ids: [String: Int32] = [:]
+    /// By language family, then folded word.
+    private var ids: [String: [String: Int32]] = [:]
     private var surfaces: [String] = []
     private var byKey: [String: [Int32]] = [:]
     private var byNotion: [Int: [Int32]] = [:]
@@ -20,11 +21,11 @@ struct Vocabulary: Sendable {
 
     /// The id of a word of the catalogue in a language.
     mutating func enter(_ folded: String, language: String) -> Int32 {
-        let family = folded.first.map { $0 >= "а" && $0 <= "ӿ" } == true ? "c" : language
-        let name = family + ":" + folded
-        if let id = ids[name] { return id }
+        let first = folded.unicodeScalars.first?.value ?? 0
+        let family = (0x400...0x4FF).contains(first) ? "c" : language
+        if let id = ids[family]?[folded] { return id }
         let id = Int32(surfaces.count)
-        ids[name] = id
+        ids[family, default: [:]][folded] = id
         surfaces.append(folded)
         let keys = WordStem.keys(folded, language: language)
         for key in keys { byKey[key, default: []].append(id) }
@@ -107,7 +108,7 @@ struct Vocabulary: Sendable {
     }
 
     private func byKeyOfSurface(_ word: String) -> [Int32] {
-        ["c", "en", "de", "bg", "ro"].compactMap { ids[$0 + ":" + word] }
+        ids.values.compactMap { $0[word] }
     }
 
     private func addTypos(_ folded: String, to finding: inout Finding) {

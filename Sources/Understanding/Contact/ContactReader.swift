@@ -47,7 +47,15 @@ public enum ContactReader {
             }
             return fuller ?? first
         }
-        guard let first = candidates.first, first <= 3 else { return nil }
+        guard var first = candidates.first, first <= 3 else { return nil }
+        // „Вили\n\nВиолета Стоева“: the short name above the full one.
+        if NameWords.words(pieces[first].text).count == 1,
+            let full = candidates.first(where: {
+                $0 > first && $0 <= first + 3 && NameWords.likeness(pieces[$0].text) >= 3
+            })
+        {
+            first = full
+        }
         let words = Set(NameWords.words(pieces[first].text))
         let fuller = candidates.first {
             $0 > first && $0 <= first + 3 && Set(NameWords.words(pieces[$0].text)).isStrictSuperset(of: words)

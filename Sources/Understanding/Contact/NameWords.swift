@@ -108,7 +108,7 @@ enum NameWords {
         var name = withoutTitles(line)
         // „Möhlenkamp, Kerstin“ stands in headers; in a signature a comma begins the title.
         if let comma = name.firstIndex(of: ",") { name = String(name[..<comma]) }
-        if let bracket = name.firstIndex(of: "(") { name = String(name[..<bracket]) }
+        if let open = name.firstIndex(of: "("), open > name.startIndex { name = String(name[..<open]) }
         while let last = name.last, last.isWhitespace || last == "." && !isInitial(name) { name.removeLast() }
         return name
     }
@@ -146,7 +146,8 @@ enum NameWords {
         "mrs", "mrs.",
         "ms", "ms.", "miss", "herr", "frau", "mag", "mag.", "eng", "eng.", "inz", "inz.", "arch", "arch.", "sir", "κ",
         "κ.", "adv.", "адв.",
-        "domn", "doamna", "m.sc.", "б.ф.", "ик.", "инж.-", "rer.", "nat.", "dipl-ing", "дипл.-инж.", "kfm.",
+        "domn", "doamna", "m.sc.", "б.ф.", "ик.", "инж.-", "rer.", "nat.", "(fh)", "(tu)", "fh", "dipl-ing",
+        "дипл.-инж.", "kfm.",
         "dipl.-kfm.",
     ]
     private static let degrees: Set<String> = [
@@ -179,8 +180,8 @@ enum Roles {
     private static let stems = [
         "управител", "мениджър", "мениджер", "ръководител", "началник", "организатор", "специалист", "инженер",
         "конструктор", "технолог",
-        "счетоводител", "координатор", "търговски", "представител", "механик", "технически", "собственик", "оперативен",
-        "изпълнителен",
+        "счетоводител", "координатор", "представител", "механик", "собственик",
+
         "manag", "direct", "engineer", "assist", "coordinat", "koordinat", "specialist", "consultant", "accountant",
         "executive", "represent",
         "supervis", "leiter", "leitung", "geschaftsfuhr", "sachbearbeit", "assistenz", "ingenieur", "techniker",
@@ -207,6 +208,7 @@ enum CompanyNames {
             guard forms.contains(plain) else { continue }
             if plain.count <= 2 {
                 let capital = word.first?.isUppercase == true
+                guard index > 0 || plain == "ет" || plain == "sc" else { continue }
                 if word.contains(".") || word == word.uppercased()
                     || (capital && ["oy", "ab", "co", "as"].contains(plain))
                 {

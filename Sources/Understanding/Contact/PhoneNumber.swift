@@ -122,8 +122,16 @@ enum RegistrationNumber {
         }
     }
 
+    /// The words; initials with points are one word: `C.U.I.` is `cui`.
     private static func words(_ folded: String) -> [Substring] {
-        folded.split { !$0.isLetter && !$0.isNumber }
+        var plain = ""
+        var letters = 0
+        for character in folded {
+            if character == ".", letters == 1 { letters = 0; continue }
+            letters = character.isLetter ? letters + 1 : 0
+            plain.append(character)
+        }
+        return plain.split { !$0.isLetter && !$0.isNumber }
     }
 
     /// The number as written without spaces: `BG203912345`, `203912345`.
@@ -136,14 +144,15 @@ enum RegistrationNumber {
 
     /// `BG203912345` alone on its line.
     private static func bare(_ text: String) -> String? {
-        let compact = text.filter { !$0.isWhitespace }
+        let whole = text.filter { !$0.isWhitespace }
+        let compact = whole.filter { $0.isLetter || $0.isNumber }
         guard compact.utf8.count >= 9, compact.utf8.count <= 14,
             compact.utf8.prefix(2).allSatisfy({ (65...90).contains($0) }),
             countries.contains(String(compact.prefix(2))),
             compact.dropFirst(2).allSatisfy({ $0.isASCII && ($0.isNumber || $0.isUppercase) }),
             compact.filter(\.isNumber).count >= 8
         else { return nil }
-        return compact
+        return whole
     }
 
     private static let countries: Set<String> = [

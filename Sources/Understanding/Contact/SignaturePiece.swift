@@ -36,7 +36,7 @@ struct SignaturePiece: Sendable {
         registration = RegistrationNumber.read(part, folded)
         phone = registration == nil ? PhoneNumber.read(part, folded) : nil
         isGreeting = SignatureNoise.isClosing(folded)
-        hasLegalForm = CompanyNames.hasLegalForm(part)
+        hasLegalForm = phone == nil && CompanyNames.hasLegalForm(part)
         // „ДГ „Щурче“, гр. Лясковец“ begins with the firm.
         let head = part.prefix { $0 != "," }
         isAddress = AddressLines.isAddress(String(head), Folding.fold(head)) && !hasLegalForm
@@ -50,12 +50,21 @@ struct SignaturePiece: Sendable {
     /// Splits at bars, bullets, semicolons and, between details, commas and wide gaps.
     private static func parts(of line: String) -> [String] {
         var cut = line
-        for mark in ["|", "•", "·", " // ", " – ", " — ", "\t", "¦", "‖", " ● ", "    "] {
+        for mark in ["|", "•", "·", " // ", " / ", " – ", " — ", "\t", "¦", "‖", " ● ", "    "] {
             cut = cut.replacing(mark, with: "\u{1}")
         }
         // `Tel. …, Fax …`, „ООД; тел. …“
         cut = splitBeforeLabels(cut)
-        return cut.split(separator: "\u{1}").map(trimmed).filter { !$0.isEmpty }.flatMap(nameAndRole)
+        return cut.split(separator: "\u{1}").map(trimmed).flatMap(closingAndName).filter { !$0.isEmpty }
+            .flatMap(nameAndRole)
+    }
+
+    /// „Поздрави, Стефан“, „С уважение: Емил Радев“ → what stands behind the closing phrase.
+    private static func closingAndName(_ part: String) -> [String] {
+        guard let mark = part.firstIndex(where: { $0 == "," || $0 == ":" || $0 == "!" }) else { return [part] }
+        let head = Folding.fold(part[..<mark])
+        guard head.contains(where: \.isLetter), SignatureNoise.isClosing(head) else { return [part] }
+        return [trimmed(part[part.index(after: mark)...])]
     }
 
     /// `Marta Nowak, Sales`, „Ради Лалев, Кооп Ракита“, „Костадин Вутов - администратор“ → the name and what follows it.
@@ -68,6 +77,10 @@ struct SignaturePiece: Sendable {
         }
         guard let comma = part.firstIndex(of: ",") else { return [part] }
         let name = trimmed(part[..<comma])
+        // `Practice Manager, Hilltop Vets`
+        if Roles.isRole(Folding.fold(name)), !CompanyNames.hasLegalForm(name) {
+            return [name, trimmed(part[part.index(after: comma)...])]
+        }
         let rest = trimmed(part[part.index(after: comma)...])
         guard !rest.isEmpty, NameWords.isPerson(name), !Roles.isRole(Folding.fold(name)),
             !CompanyNames.hasLegalForm(name)
@@ -88,7 +101,8 @@ struct SignaturePiece: Sendable {
             if character == "," || character == ";" || character.isWhitespace {
                 let rest = line[line.index(after: index)...].drop { $0 == " " }
                 if PhoneNumber.startsWithLabel(Folding.fold(rest.prefix(16)))
-                    || RegistrationNumber.startsWithLabel(Folding.fold(rest.prefix(20)))
+                    || (RegistrationNumber.startsWithLabel(Folding.fold(rest.prefix(20)))
+                        && rest.contains(where: \.isNumber))
                 {
                     result.append("\u{1}")
                     index = rest.startIndex
@@ -125,7 +139,7 @@ struct SignaturePiece: Sendable {
     var canBeCompany: Bool {
         let isSentence = text.hasSuffix(".") && text.filter { $0 == "." }.count < 2
         guard letters >= 3, text.count <= 60, !isSentence, !text.hasSuffix("!"), !text.hasSuffix("?"),
-            text.first.map({ $0.isUppercase || $0.isNumber || "\"„“«".contains($0) }) == true
+            text.first.map({ $0.isUppercase || $0.isNumber }) == true || text.contains(where: { "\"„“«".contains($0) })
         else { return false }
         return text.split(separator: " ").count <= 6
     }
@@ -152,6 +166,7 @@ enum SignatureNoise {
         let words = folded.split { !$0.isLetter }.map(String.init)
         guard let first = words.first, words.count <= 7 else { return words.isEmpty }
         if words.allSatisfy({ closingWords.contains($0) }) { return true }
+        if words.count <= 4, words.contains(where: phrases.contains) { return true }
         return words.count <= 5 && starts.contains(first) && words.contains { core.contains($0) }
     }
 
@@ -167,6 +182,15 @@ enum SignatureNoise {
                 + " saygilar tesekkurler уважением спасибо cordialement bien a vous merci sinceres salutations cordiali saluti distinti"
                 + " grazie saludos cordiales un saludo atentamente gracias met vriendelijke groet groeten pozdrowieniami wyrazami szacunku"
                 + " z pozdravem udvozlettel"))
+    /// Words that hardly stand in a name or a firm.
+    private static let phrases: Set<String> = [
+        "поздрави", "regards", "grusse", "grussen", "pozdrawiam", "pozdravem", "salutations", "saluti", "saludos",
+        "udvozlettel",
+        "groet", "groeten", "pozdravi", "cheers", "sincerely", "faithfully", "уважение", "уважением", "поштовањем",
+        "postovanjem",
+        "почит", "saygilar", "saygilarimla", "saygilarimizla", "χαιρετισμους", "εκτιμηση", "stima", "respect",
+        "cordialement",
+    ]
     private static let starts: Set<String> = [
         "с", "s", "with", "mit", "cu", "с", "so", "со", "with", "many", "best", "kind", "най",
     ]

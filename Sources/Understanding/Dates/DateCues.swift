@@ -64,13 +64,13 @@ enum DateCues {
     static let need = WordList(
         "необходим* χρεια* потреб* benotig* brauch* изпрат* send schick* прат* trimite* posalj* пошаљ* трябва трябват нужна"
             + " нужни нужно нужен need needs needed required require requires must wunschtermin nevoie треба нужны besoin serve"
-            + " servono necesit* gerek* lazim potrzebujemy want wants wanted искам искаме искат wollen will mochten klappt klappen get"
+            + " servono necesit* gerek* lazim potrzebujemy want wants wanted искам искаме искат wollen will mochten klappt klappen get θελουμε θελω желаем хочу хотим"
     )
 
     /// Words for the place or the state that goods should be in by then.
     static let place = WordList(
         "стоката материалите goods materials order onsite site here hier ware bestellung comanda заказ тук тука при нас склада"
-            + " обекта базата магазина офиса ready готови готова готово готов fertig bereit gata comenzi siparisi there everything"
+            + " обекта базата магазина офиса ready готови готова готово готов fertig bereit gata comenzi siparisi there everything with-us"
             + " всичко alles")
 
     /// Words that go with a wish.
@@ -96,7 +96,7 @@ enum DateCues {
 
     /// Words of the offer itself: when they want the paper, not the goods.
     static let offerWords = WordList(
-        "price prices цена цени цените quote quotes rfq tender tenders търг търга cena ceni proposals предложения предложението"
+        "price prices цена цени цените quote quotes rfq tender tenders търг търга търгът cena ceni proposals предложения предложението"
     )
 
     /// Whether a word means the offer.

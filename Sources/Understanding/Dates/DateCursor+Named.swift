@@ -2,7 +2,7 @@
 extension DateCursor {
     private var articles: Set<String> {
         [
-            "на", "of", "the", "de", "des", "der", "den", "dem", "die", "das", "lui", "lunii", "м", "от", "в", "през",
+            "на", "of", "the", "de", "des", "der", "den", "dem", "die", "das", "lui", "м", "от", "в", "през",
             "in", "im", "am", "du", "del", "della", "van", "du", "του", "της", "na", "u", "у", "ja", "месец", "mesec",
             "tek", "l", "a",
         ]
@@ -166,6 +166,10 @@ extension DateCursor {
         switch word(at) {
         case .month(let month): return self.edge(edge, ofMonth: month, from: index, at: at)
         case .aMonth:
+            // „края на месец май“, `sfârșitul lunii iunie`
+            if case .month(let month) = word(at + 1), gap(at + 1) <= .line {
+                return self.edge(edge, ofMonth: month, from: index, at: at + 1)
+            }
             guard let today else { return nil }
             let first = today.startOfMonth.adding(months: shift)
             return place(edge, first: first, from: index, end: at + 1)

@@ -157,7 +157,7 @@ enum DateVocabulary {
         ),
         (
             .aMonth,
-            "месец месеца месеци month months monat monats monate monaten luna luni месяц месяца месяцев"
+            "месец месеца месеци month months monat monats monate monaten luna lunii lunile месяц месяца месяцев"
                 + " месеци ay μηνα μηνες mois mese mesi mes meses maand maanden miesiac mesic"
         ),
         (.year, "година годината year jahr jahres an anul год года године yil ετους annee anno ano jaar"),

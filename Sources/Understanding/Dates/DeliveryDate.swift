@@ -42,7 +42,9 @@ struct DateContext {
     func score(_ kind: MailKind) -> Int {
         let before = words(before: true)
         let after = words(before: false)
-        guard !isPastOrOrigin(before.near), leads(before.near) || mention.form != .span else { return 0 }
+        guard !isPastOrOrigin(before.near), mention.form != .span || leads(before.near) || hasLabel(before) else {
+            return 0
+        }
         let near = before.clause + after.clause
         let wide = before.sentence + after.sentence
         let arrives = near.contains { has(DateCues.arrival, $0) }
@@ -98,6 +100,7 @@ struct DateContext {
                 if dated.contains(index), found.clause.count > 3 {
                     inClause = false
                 }
+                if isWithUs(index) { found.clause.append("with-us") }
                 if found.near.count < 3 { found.near.append(token.folded) }
                 if inClause { found.clause.append(token.folded) }
                 found.sentence.append(token.folded)
@@ -105,6 +108,13 @@ struct DateContext {
             index += before ? -1 : 1
         }
         return found
+    }
+
+    /// `with us`, `bei uns`: a place in two words.
+    private func isWithUs(_ index: Int) -> Bool {
+        let word = text.folded(index)
+        guard word == "us" || word == "uns" || word == "me" else { return false }
+        return ["with", "to", "at", "reach", "bei", "zu"].contains(text.folded(index - 1))
     }
 
     private func endsSentence(_ index: Int) -> Bool {
@@ -134,7 +144,8 @@ struct DateContext {
         if mention.form == .span, ["ago", "преди", "назад", "before"].contains(text.folded(mention.tokens.upperBound)) {
             return true
         }
-        if ["преди", "ot", "vor", "acum", "прошлия", "миналия", "миналата", "last", "letzten", "letzte", "vergangenen"]
+        if mention.form == .span, ["преди", "vor", "acum", "пре", "before"].contains(last) { return true }
+        if ["ot", "прошлия", "миналия", "миналата", "last", "letzten", "letzte", "vergangenen"]
             .contains(last)
         {
             return true

@@ -66,7 +66,20 @@ public enum DocumentReader {
             return Document(kind: .pdf, notes: ["The PDF could not be read by pdftotext."])
         }
         let text = String(String(decoding: output, as: UTF8.self).prefix(DocumentLimits.textCharacters))
+        if text.count(where: \.isLetter) < 20, let scanned = TextRecognition.text(ofPDF: content) {
+            return Document(
+                kind: .image, text: scanned, notes: ["The PDF is a scan; its text was recognized and may have errors."])
+        }
         return Document(kind: .pdf, text: text)
+    }
+
+    /// The text of a photo or scan; `nil` for others and where the machine cannot read pictures. Slow: a second or more.
+    static func readPicture(_ part: Part) -> Document? {
+        guard part.detected.hasPrefix("image/"), let content = part.content,
+            content.count >= TextRecognition.leastBytes,
+            let text = TextRecognition.text(ofPicture: content)
+        else { return nil }
+        return Document(kind: .image, text: text, notes: ["The text of a picture was recognized and may have errors."])
     }
 
     /// The formats of before 2007: a compound file with a workbook or a text in it.

@@ -31,6 +31,8 @@ struct Lexeme: Sendable {
     var end: Int
     /// The folded word, the mark, or the folded unit word of an amount.
     var folded: String
+    /// What is known of a word.
+    var facts: WordFacts = .none
     var gap: Gap
     /// The number of a number or amount, read as a quantity.
     var value: FixedDecimal?

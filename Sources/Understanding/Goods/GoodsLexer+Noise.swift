@@ -46,9 +46,9 @@ extension GoodsLexer {
 
     /// Our record numbers: `OR-2026-00029`, `SH-…`, also with Cyrillic look-alikes. Gives the index after it.
     func recordEnd(at index: Int) -> Int? {
-        guard isLetters(index), folded(index).count == 2, folded(index + 1) == "-", isGlued(index + 1),
+        guard isLetters(index), folded(index).count == 2, symbol(index + 1) == "-", isGlued(index + 1),
             folded(index + 2).utf8.count == 4, isDigits(index + 2),
-            isGlued(index + 2), folded(index + 3) == "-", isGlued(index + 3), isDigits(index + 4), isGlued(index + 4),
+            isGlued(index + 2), symbol(index + 3) == "-", isGlued(index + 3), isDigits(index + 4), isGlued(index + 4),
             folded(index + 4).utf8.count >= 4
         else { return nil }
         return index + 5
@@ -67,24 +67,24 @@ extension GoodsLexer {
                 && (third >= 1900 && third < 2200 || folded(index + 4).utf8.count == 2)
             let iso = (1900...2200).contains(first) && (1...12).contains(second) && (1...31).contains(third)
             let american = (1...12).contains(first) && (1...31).contains(second) && third >= 1900 && third < 2200
-            if european || iso || american, !(isGlued(index + 5) && isDigits(index + 6) && folded(index + 5) != ".") {
+            if european || iso || american, !(isGlued(index + 5) && isDigits(index + 6) && symbol(index + 5) != ".") {
                 var end = index + 5
                 if ["г", "год", "години", "y"].contains(folded(end)), isNear(end) { end += 1 }
-                if folded(end) == ".", isGlued(end), end > index + 5 { end += 1 }
+                if symbol(end) == ".", isGlued(end), end > index + 5 { end += 1 }
                 return end
             }
         }
         // 09.04. or „до 09.04“: two digits each, the first a day, the second a month
-        if folded(index + 1) == ".", isGlued(index + 1), isDigits(index + 2), isGlued(index + 2),
+        if symbol(index + 1) == ".", isGlued(index + 1), isDigits(index + 2), isGlued(index + 2),
             folded(index).utf8.count == 2,
             folded(index + 2).utf8.count == 2, (1...31).contains(first), let month = Int(folded(index + 2)),
             (1...12).contains(month),
             folded(index + 2).hasPrefix("0") || folded(index).hasPrefix("0"),
             index > 0,
             Self.datePrepositions.contains(folded(index - 1))
-                || folded(index + 3) == "." && isGlued(index + 3) && unit(at: index + 4) == nil
+                || symbol(index + 3) == "." && isGlued(index + 3) && unit(at: index + 4) == nil
         {
-            return folded(index + 3) == "." && isGlued(index + 3) ? index + 4 : index + 3
+            return symbol(index + 3) == "." && isGlued(index + 3) ? index + 4 : index + 3
         }
         // 20 март, 30-ти април, 15. Mai, 5th of May
         guard (1...31).contains(first) else {
@@ -92,7 +92,7 @@ extension GoodsLexer {
             return nil
         }
         var at = index + 1
-        if folded(at) == "-" || folded(at) == ".", isGlued(at) { at += 1 }
+        if symbol(at) == "-" || symbol(at) == ".", isGlued(at) { at += 1 }
         if isLetters(at), ["ти", "ви", "ри", "ми", "th", "st", "nd", "rd", "ten", "и"].contains(folded(at)), isGlued(at)
         {
             at += 1
@@ -115,12 +115,12 @@ extension GoodsLexer {
         var digits = folded(index).utf8.count
         var groups = 1
         var at = index + 1
-        let plus = index > 0 && folded(index - 1) == "+" && raw[index].gap == .none
+        let plus = index > 0 && symbol(index - 1) == "+" && raw[index].gap == .none
         while at < raw.count, groups < 8 {
             if isDigits(at), raw[at].gap == .space, raw[at].spaces == 1, folded(at).utf8.count >= 2 {
                 digits += folded(at).utf8.count
                 at += 1
-            } else if "-/)".contains(folded(at)), isNear(at), isDigits(at + 1), isNear(at + 1),
+            } else if ["-", "/", ")"].contains(symbol(at)), isNear(at), isDigits(at + 1), isNear(at + 1),
                 folded(at + 1).utf8.count >= 2
             {
                 digits += folded(at + 1).utf8.count
@@ -138,7 +138,7 @@ extension GoodsLexer {
 
     private func timeEnd(at index: Int) -> Int? {
         guard let hour = Int(folded(index)), (0...24).contains(hour), folded(index).utf8.count <= 2 else { return nil }
-        if folded(index + 1) == ":", isGlued(index + 1), isDigits(index + 2), isGlued(index + 2),
+        if symbol(index + 1) == ":", isGlued(index + 1), isDigits(index + 2), isGlued(index + 2),
             folded(index + 2).utf8.count == 2, let minute = Int(folded(index + 2)), minute < 60
         {
             return index + 3
@@ -150,12 +150,12 @@ extension GoodsLexer {
         guard let (_, next) = numeral(at: index, grouping: true), isNear(next) else { return nil }
         guard Self.currencies.contains(folded(next)), folded(next) != "din" || !isDigits(next + 1) else { return nil }
         var end = next + 1
-        if folded(end) == ".", isGlued(end) { end += 1 }
+        if symbol(end) == ".", isGlued(end) { end += 1 }
         // 0,95 евро/бр, 1.2 EUR per piece
-        if folded(end) == "/", isNear(end), isLetters(end + 1) || isDigits(end + 1) {
+        if symbol(end) == "/", isNear(end), isLetters(end + 1) || isDigits(end + 1) {
             end += 2
             if isDigits(end - 1), isLetters(end), isNear(end) { end += 1 }
-            if folded(end) == ".", isGlued(end) { end += 1 }
+            if symbol(end) == ".", isGlued(end) { end += 1 }
         }
         return end
     }
@@ -163,8 +163,8 @@ extension GoodsLexer {
     /// „5 работни дни“, `30 days`, `2 weeks`, „2026 г.“.
     private func spanEnd(at index: Int) -> Int? {
         var at = index + 1
-        if folded(at) == "-", isDigits(at + 1), isNear(at), isNear(at + 1) { at += 2 }
-        if folded(at) == "-", isGlued(at), isGlued(at + 1), isLetters(at + 1) { at += 1 }
+        if symbol(at) == "-", isDigits(at + 1), isNear(at), isNear(at + 1) { at += 2 }
+        if symbol(at) == "-", isGlued(at), isGlued(at + 1), isLetters(at + 1) { at += 1 }
         if ["working", "business", "работни", "календарни", "calendar"].contains(folded(at)), isNear(at) { at += 1 }
         guard isLetters(at), isNear(at), Self.timeUnits.contains(folded(at)) else { return nil }
         var end = at + 1

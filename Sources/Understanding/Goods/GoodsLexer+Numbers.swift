@@ -27,7 +27,7 @@ extension GoodsLexer {
             lexeme.end = raw[next - 1].end
         }
         if let behind = wordsInBrackets(at: next) { next = behind }
-        if folded(next) == "%", isNear(next) {
+        if symbol(next) == "%", isNear(next) {
             lexeme.kind = .spec
             lexeme.spec = size.map { Spec(values: [SizeValue(raw: $0, unit: .percent)]) }
             lexeme.end = raw[next].end
@@ -40,7 +40,7 @@ extension GoodsLexer {
             return (lexeme, after)
         }
         // „5-Liter-Kanister“, „10-литрова“
-        if folded(next) == "-", isGlued(next), isGlued(next + 1), let (unit, after) = unit(at: next + 1),
+        if symbol(next) == "-", isGlued(next), isGlued(next + 1), let (unit, after) = unit(at: next + 1),
             unit.sort == .measure || unit.sort == .size, let size
         {
             lexeme.kind = .spec
@@ -59,7 +59,7 @@ extension GoodsLexer {
     /// `10W-40` is a grade of oil, no ten watts.
     private func isGradeMark(_ index: Int, _ unit: UnitWord) -> Bool {
         guard case .other = unit.sizeUnit else { return false }
-        return isGlued(index) && folded(index + 1) == "-" && isGlued(index + 1) && isDigits(index + 2)
+        return isGlued(index) && symbol(index + 1) == "-" && isGlued(index + 1) && isDigits(index + 2)
             && isGlued(index + 2)
     }
 
@@ -89,8 +89,8 @@ extension GoodsLexer {
     /// `2 хил.`, `2 thousand`, `5k pcs`, `3 dozen`.
     private func multiplier(at index: Int) -> (Int64, Int)? {
         guard isLetters(index), isNear(index) else { return nil }
-        if case .times(let factor)? = NumberWords.part(folded(index)) {
-            let next = folded(index + 1) == "." && isGlued(index + 1) ? index + 2 : index + 1
+        if case .times(let factor)? = facts(index).number {
+            let next = symbol(index + 1) == "." && isGlued(index + 1) ? index + 2 : index + 1
             return (factor, next)
         }
         if isGlued(index), ["k", "к"].contains(folded(index)), !isGlued(index + 1), unit(at: index + 1) != nil {
@@ -102,7 +102,7 @@ extension GoodsLexer {
     /// „125-ки“, „12-ти“, `8er`, `50-teilig`, `3-жилен`: a size with an inflection. Gives the index after it.
     /// „2 (два) броя“: the number again in words. Gives the index behind the bracket.
     private func wordsInBrackets(at index: Int) -> Int? {
-        guard folded(index) == "(", isNear(index) else { return nil }
+        guard symbol(index) == "(", isNear(index) else { return nil }
         var at = index + 1
         var words = 0
         while at < raw.count, at - index < 10, isLetters(at) {
@@ -113,11 +113,11 @@ extension GoodsLexer {
             }
             at += 1
         }
-        return words > 0 && folded(at) == ")" && unit(at: at + 1) != nil ? at + 1 : nil
+        return words > 0 && symbol(at) == ")" && unit(at: at + 1) != nil ? at + 1 : nil
     }
 
     private func inflectionTail(at index: Int) -> Int? {
-        if folded(index) == "-", isGlued(index), isLetters(index + 1), isGlued(index + 1) { return index + 2 }
+        if symbol(index) == "-", isGlued(index), isLetters(index + 1), isGlued(index + 1) { return index + 2 }
         return nil
     }
 
@@ -125,14 +125,14 @@ extension GoodsLexer {
     private func gluedLetters(at index: Int, number: Lexeme, from start: Int) -> (Lexeme, Int)? {
         // „6205-2RS“, „608-ZZ“: parts of a number of type
         if let found = spacedMark(at: index, number: number) { return found }
-        if folded(index) == "-", isGlued(index), isDigits(index + 1), isGlued(index + 1), isLetters(index + 2),
+        if symbol(index) == "-", isGlued(index), isDigits(index + 1), isGlued(index + 1), isLetters(index + 2),
             isGlued(index + 2),
             unit(at: index + 2) == nil, let value = number.spec?.values.first
         {
             var lexeme = number
             lexeme.kind = .spec
             lexeme.end = raw[index + 2].end
-            lexeme.spec = Spec(values: [value], tail: folded(index + 1) + LookAlikes.latinized(folded(index + 2)))
+            lexeme.spec = Spec(values: [value], tail: folded(index + 1) + latin(index + 2))
             return (lexeme, index + 3)
         }
         guard isLetters(index), isGlued(index), let value = number.spec?.values.first else { return nil }
@@ -141,9 +141,9 @@ extension GoodsLexer {
         var at = index
         while isGlued(at), tail.count < 24 {
             if raw[at].kind != .mark {
-                tail += LookAlikes.latinized(folded(at))
+                tail += latin(at)
                 at += 1
-            } else if folded(at) == "-", isDigits(at + 1), isGlued(at + 1) {
+            } else if symbol(at) == "-", isDigits(at + 1), isGlued(at + 1) {
                 at += 1
             } else {
                 break
@@ -168,7 +168,7 @@ extension GoodsLexer {
         var lexeme = number
         lexeme.kind = .spec
         lexeme.end = raw[index + 1].end
-        lexeme.spec = Spec(values: [value], tail: folded(index) + LookAlikes.latinized(folded(index + 1)))
+        lexeme.spec = Spec(values: [value], tail: folded(index) + latin(index + 1))
         return (lexeme, index + 2)
     }
 
@@ -188,14 +188,14 @@ extension GoodsLexer {
     }
 
     private func fractionNumber(at index: Int) -> (Lexeme, Int)? {
-        guard folded(index + 1) == "/", isGlued(index + 1), isDigits(index + 2), isGlued(index + 2),
+        guard symbol(index + 1) == "/", isGlued(index + 1), isDigits(index + 2), isGlued(index + 2),
             let numerator = Int64(folded(index)), let denominator = Int64(folded(index + 2)), denominator > 1,
             numerator < denominator, denominator <= 64, denominator & (denominator - 1) == 0
         else { return nil }
         var end = index + 3
         var unit = SizeUnit.none
-        if ["\"", "'"].contains(folded(end)), isGlued(end) {
-            end += folded(end + 1) == "'" && isGlued(end + 1) ? 2 : 1
+        if ["\"", "'"].contains(symbol(end)), isGlued(end) {
+            end += symbol(end + 1) == "'" && isGlued(end + 1) ? 2 : 1
             unit = .length
         } else if let (word, after) = self.unit(at: end), word.sizeUnit == .length {
             unit = .length
@@ -221,9 +221,9 @@ extension GoodsLexer {
     func numberWords(at index: Int, after done: [Lexeme]) -> (Lexeme, Int)? {
         let first = folded(index)
         let article = ["a", "an"].contains(first)
-        guard article || NumberWords.part(first) != nil else { return nil }
+        guard article || facts(index).number != nil else { return nil }
         if isDigits(index + 1), isGlued(index + 1) { return nil }
-        if folded(index + 1) == ".", isGlued(index + 1), isAbbreviationPoint(index) { return nil }
+        if symbol(index + 1) == ".", isGlued(index + 1), isAbbreviationPoint(index) { return nil }
         var at = article ? index + 1 : index
         var total: Int64 = 0
         var current: Int64 = 0
@@ -247,6 +247,8 @@ extension GoodsLexer {
             case .add(let value): current += value
             case .times(let factor):
                 let base = max(current, 1)
+                // „hundred hundred hundred“ is no number
+                guard base < 1_000_000, total < 1_000_000_000 else { return nil }
                 if factor >= 1000 {
                     total += base * factor
                     current = 0
@@ -258,11 +260,11 @@ extension GoodsLexer {
             if !NumberWords.weak.contains(word) || words > 0 { onlyWeak = false }
             words += 1
             at =
-                folded(at + 1) == "." && isGlued(at + 1) && ["хил", "tsd", "тыс", "hil"].contains(word)
+                symbol(at + 1) == "." && isGlued(at + 1) && ["хил", "tsd", "тыс", "hil"].contains(word)
                 ? at + 2 : at + 1
             end = at
             // пет-шест, twenty-five
-            if folded(at) == "-", isGlued(at), isGlued(at + 1), case .add(let tens)? = NumberWords.part(word),
+            if symbol(at) == "-", isGlued(at), isGlued(at + 1), case .add(let tens)? = NumberWords.part(word),
                 tens >= 20,
                 case .add(let ones)? = NumberWords.part(folded(at + 1)), ones < 10
             {

@@ -11,13 +11,17 @@ struct GoodsLexer {
     /// The mark that parts decimals in this text, where its language tells.
     let decimalMark: Character?
     private let keepsSource: Bool
+    /// Whether the text is the name of an article, in which no date, price or telephone stands.
+    private let isName: Bool
 
     init(
-        _ text: some StringProtocol, codes: CodeTable? = nil, decimalMark: Character? = nil, keepsSource: Bool = false
+        _ text: some StringProtocol, codes: CodeTable? = nil, decimalMark: Character? = nil, keepsSource: Bool = false,
+        isName: Bool = false, cache: WordCache = WordCache()
     ) {
         self.keepsSource = keepsSource
+        self.isName = isName
         scalars = Array(text.unicodeScalars)
-        raw = RawCutter(scalars).pieces()
+        raw = RawCutter(scalars, cache: cache).pieces()
         self.codes = codes
         self.decimalMark = decimalMark
     }
@@ -41,12 +45,14 @@ struct GoodsLexer {
         switch piece.kind {
         case .digits:
             if let found = clothesSize(at: index) { return found }
-            if let found = noise(at: index) ?? dimensions(at: index, label: "", from: index)
+            if !isName, let found = noise(at: index) { return found }
+            if let found = dimensions(at: index, label: "", from: index)
                 ?? number(at: index, after: done)
             {
                 return found
             }
         case .letters:
+            if !piece.facts.isSpecial, !isGlued(index + 1) { return word(at: index) }
             if let end = recordEnd(at: index) { return (make(.noise, index, end), end) }
             if let found = clothesSize(at: index) { return found }
             if let found = standard(at: index) ?? labelled(at: index) ?? numberWords(at: index, after: done) {
@@ -73,13 +79,22 @@ struct GoodsLexer {
 
     func folded(_ index: Int) -> String { index < raw.count ? raw[index].folded : "" }
 
+    /// The mark at an index; a null character for words, numbers and beyond the end.
+    func symbol(_ index: Int) -> Unicode.Scalar { index < raw.count ? raw[index].symbol : "\0" }
+
+    func facts(_ index: Int) -> WordFacts { index < raw.count ? raw[index].facts : .none }
+
+    /// Letters in Latin, digits as they are.
+    func latin(_ index: Int) -> String { isLetters(index) ? raw[index].facts.latin : folded(index) }
+
     func isDigits(_ index: Int) -> Bool { index < raw.count && raw[index].kind == .digits }
 
     func isLetters(_ index: Int) -> Bool { index < raw.count && raw[index].kind == .letters }
 
     private func word(at index: Int) -> (Lexeme, Int) {
         var lexeme = make(.word, index, index + 1, folded: raw[index].folded)
-        lexeme.abbreviated = folded(index + 1) == "." && isGlued(index + 1)
+        lexeme.facts = raw[index].facts
+        lexeme.abbreviated = symbol(index + 1) == "." && isGlued(index + 1)
         return (lexeme, index + 1)
     }
 
@@ -103,7 +118,7 @@ struct GoodsLexer {
                 guard "-/._*x+#".contains(piece.folded) else { break }
                 if piece.folded == "x" || piece.folded == "*" { key += "x" }
             } else {
-                key += LookAlikes.latinized(piece.folded)
+                key += latin(at)
                 let whole = !isGlued(at + 1) || raw[at + 1].kind == .mark
                 if whole, let article = codes.article(key: key),
                     codes.isTelling(key) || at == index && codes.isExact(key)
@@ -115,23 +130,24 @@ struct GoodsLexer {
         }
         guard let (article, next) = best else { return nil }
         // a longer code or word goes on: that is another code
-        if isGlued(next), raw[next].kind == .mark, "-/_".contains(folded(next)), isGlued(next + 1) { return nil }
+        if isGlued(next), raw[next].kind == .mark, ["-", "/", "_"].contains(symbol(next)), isGlued(next + 1) {
+            return nil
+        }
         return (make(.code(article), index, next), next)
     }
 
     // MARK: standards and labelled sizes
 
     private func standard(at index: Int) -> (Lexeme, Int)? {
-        let label = Self.standardLabel(raw[index].folded)
-        guard Spec.standards.contains(label) else { return nil }
+        guard let label = raw[index].facts.standard else { return nil }
         var at = index + 1
         // EN ISO 4017, DIN EN 12345, DIN-933, DIN №933
         var name = label
         var steps = 0
         while steps < 3, isNear(at) {
-            if isLetters(at), Spec.standards.contains(Self.standardLabel(folded(at))) {
-                name = Self.standardLabel(folded(at))
-            } else if !["-", ".", "/", ":", "№"].contains(folded(at)) || !isNear(at + 1) {
+            if isLetters(at), let more = facts(at).standard {
+                name = more
+            } else if !["-", ".", "/", ":", "№"].contains(symbol(at)) || !isNear(at + 1) {
                 break
             }
             at += 1
@@ -142,21 +158,10 @@ struct GoodsLexer {
         }
         var end = next
         // DIN 933-8.8 is a standard and a class; EN 388:2016 a standard and its year
-        if folded(end) == ":", isGlued(end), isDigits(end + 1), isGlued(end + 1) { end += 2 }
+        if symbol(end) == ":", isGlued(end), isDigits(end + 1), isGlued(end + 1) { end += 2 }
         var lexeme = make(.spec, index, end)
         lexeme.spec = Spec(label: name, values: [SizeValue(raw: value)])
         return (lexeme, end)
-    }
-
-    private static func standardLabel(_ folded: String) -> String {
-        switch folded {
-        case "дин": "din"
-        case "исо": "iso"
-        case "ен": "en"
-        case "бдс": "bds"
-        case "гост": "gost"
-        default: LookAlikes.latinized(folded)
-        }
     }
 
     /// A digit run without dimension or thousands: `933`, `8.8`.
@@ -168,7 +173,7 @@ struct GoodsLexer {
     /// `M8x40`, `M 8 x 60`, `E6013`, `SG2`, `Ø8`, `42CrMo4`, `СВТ 3x2,5` only as far as letters and digits touch.
     private func labelled(at index: Int) -> (Lexeme, Int)? {
         let piece = raw[index]
-        let label = LookAlikes.latinized(piece.folded)
+        let label = piece.facts.latin
         guard index == 0 || raw[index].gap != .none || raw[index - 1].kind == .mark else { return nil }
         if isDigits(index + 1), isGlued(index + 1), label.count <= 6 {
             if ["f", "ф", "d", "o", "φ", "fi", "dia"].contains(label) || piece.folded == "ф" {
@@ -186,7 +191,7 @@ struct GoodsLexer {
                 ?? single(at: index + 1, from: index, label: label)
         }
         // SG-2, WD-40, IP-65: letters, a dash, digits, all touching
-        if folded(index + 1) == "-", isGlued(index + 1), isDigits(index + 2), isGlued(index + 2), label.count <= 4,
+        if symbol(index + 1) == "-", isGlued(index + 1), isDigits(index + 2), isGlued(index + 2), label.count <= 4,
             !UnitWords.isWord(piece.folded), piece.isCapital || label.count <= 2
         {
             return mark(at: index, label: label, skipping: 1)
@@ -197,7 +202,7 @@ struct GoodsLexer {
         }
         if ["ф", "φ", "dia", "diameter", "диаметър", "диам", "durchmesser"].contains(piece.folded) {
             var at = index + 1
-            if folded(at) == ".", isGlued(at) { at += 1 }
+            if symbol(at) == ".", isGlued(at) { at += 1 }
             if isDigits(at), isNear(at) { return single(at: at, from: index) }
         }
         return nil
@@ -212,18 +217,20 @@ struct GoodsLexer {
     ]
 
     private func clothesSize(at index: Int) -> (Lexeme, Int)? {
+        guard raw[index].kind == .digits ? isLetters(index + 1) && isGlued(index + 1) : raw[index].facts.count <= 4
+        else { return nil }
         var end = index + 1
-        var word = LookAlikes.latinized(folded(index))
+        var word = latin(index)
         if isDigits(index), isLetters(index + 1), isGlued(index + 1) {
-            word += LookAlikes.latinized(folded(index + 1))
+            word += facts(index + 1).latin
             end = index + 2
         }
         guard let size = Self.clothes[word], raw[end - 1].isCapital,
             !isGlued(end)
-                || raw[end].kind == .mark && folded(end) != "-"
-                    && (folded(end) != "." || end + 1 >= raw.count || raw[end + 1].gap >= .line || word.count > 1
+                || raw[end].kind == .mark && symbol(end) != "-"
+                    && (symbol(end) != "." || end + 1 >= raw.count || raw[end + 1].gap >= .line || word.count > 1
                         || index > 0 && Self.sizeWords.contains(folded(index - 1))),
-            index == 0 || raw[index].gap != .none || ["/", "-", "(", ","].contains(folded(index - 1)),
+            index == 0 || raw[index].gap != .none || ["/", "-", "(", ","].contains(symbol(index - 1)),
             !isDigits(end) || raw[end].gap > .space || word.count > 1
                 || folded(end).utf8.count > 1 && !follows(index, kind: .digits)
         else { return nil }
@@ -232,6 +239,11 @@ struct GoodsLexer {
         lexeme.spec = Spec(label: "size", values: [SizeValue(raw: size)])
         return (lexeme, end)
     }
+
+    /// Words that a rule of the lexer begins with.
+    static let labels: Set<String> = spacedLabels.union(clothes.keys).union([
+        "ф", "φ", "dia", "diameter", "диаметър", "диам", "durchmesser", "fi",
+    ])
 
     private static let spacedLabels: Set<String> = ["ral", "dn", "ip", "ncs", "rj", "cat", "aisi", "pn"]
 
@@ -265,12 +277,12 @@ struct GoodsLexer {
         var tail = ""
         while isGlued(at), tail.count < 24 {
             if raw[at].kind == .mark {
-                guard "-/".contains(folded(at)), isGlued(at + 1), raw[at + 1].kind != .mark,
+                guard ["-", "/"].contains(symbol(at)), isGlued(at + 1), raw[at + 1].kind != .mark,
                     !tail.isEmpty || isDigits(at + 1)
                 else { break }
                 // WD-40 and WD40 are the same mark
             } else {
-                tail += LookAlikes.latinized(folded(at))
+                tail += latin(at)
             }
             at += 1
         }
@@ -311,7 +323,7 @@ struct GoodsLexer {
             if let (unit, behind) = unit(at: end), !isGluedTail(behind) {
                 _ = unit
             } else {
-                tail = LookAlikes.latinized(folded(end))
+                tail = latin(end)
                 end += 1
             }
         }
@@ -328,18 +340,20 @@ struct GoodsLexer {
 
     private func isGluedTail(_ index: Int) -> Bool { isGlued(index) && isDigits(index) }
 
+    private func isTimes(_ index: Int) -> Bool { symbol(index) == "*" || symbol(index) == "x" || facts(index).isTimes }
+
     /// The index of the number after an `x`, if the `x` is one between numbers.
     private func separator(at index: Int) -> Int? {
         // 600/400/300
-        if folded(index) == "/", isGlued(index), isDigits(index + 1), isGlued(index + 1),
+        if symbol(index) == "/", isGlued(index), isDigits(index + 1), isGlued(index + 1),
             folded(index + 1).utf8.count >= 2, index > 0, folded(index - 1).utf8.count >= 2
         {
             return index + 1
         }
-        guard index < raw.count, isNear(index), ["x", "х", "*"].contains(folded(index)), isNear(index + 1),
+        guard index < raw.count, isNear(index), isTimes(index), isNear(index + 1),
             isDigits(index + 1)
         else {
-            guard index < raw.count, isNear(index), ["x", "х", "*"].contains(folded(index)), isNear(index + 1),
+            guard index < raw.count, isNear(index), isTimes(index), isNear(index + 1),
                 ["ø", "m", "м"].contains(folded(index + 1)), isGlued(index + 2), isDigits(index + 2)
             else { return nil }
             return index + 2
@@ -355,7 +369,7 @@ struct GoodsLexer {
         var numeral = Numeral(groups: [folded(index)], separators: [])
         var at = index + 1
         while numeral.groups.count < 6 {
-            if at < raw.count, raw[at].kind == .mark, isGlued(at), [".", ",", "'"].contains(folded(at)),
+            if at < raw.count, raw[at].kind == .mark, isGlued(at), [".", ",", "'"].contains(symbol(at)),
                 isDigits(at + 1), isGlued(at + 1)
             {
                 numeral.separators.append(Character(folded(at)))
@@ -384,7 +398,7 @@ struct GoodsLexer {
         let first = folded(index)
         if first == "\"", isGlued(index) { return (UnitWords.inch, index + 1) }
         guard isLetters(index) || first == "μ" || first == "µ" else { return nil }
-        if let found = joined(at: index) { return found }
+        if facts(index).beginsUnit, let found = joined(at: index) { return found }
         // a letter run that goes on with digits is a label: 5 M8; but m2 and м2 are an area
         if isDigits(index + 1), isGlued(index + 1) {
             if ["m", "м"].contains(first), folded(index + 1) == "2", !isGlued(index + 2) || !isLetters(index + 2) {
@@ -392,10 +406,10 @@ struct GoodsLexer {
             }
             return nil
         }
-        if ["m", "м"].contains(first), folded(index + 1) == "²", isGlued(index + 1) {
+        if ["m", "м"].contains(first), symbol(index + 1) == "²", isGlued(index + 1) {
             return (UnitWords.squareMetre, index + 2)
         }
-        guard let unit = UnitWords.unit(first), !isFalseFriend(index) else { return nil }
+        guard let unit = facts(index).unit, !isFalseFriend(index) else { return nil }
         if unit.sizeUnit == .mass || unit.sizeUnit == .none, let end = perSquareMetre(after: index + 1),
             unit.sort != .container
         {
@@ -404,10 +418,15 @@ struct GoodsLexer {
         return (unit, skippingPoint(index + 1))
     }
 
+    static let unitBeginnings: Set<String> = [
+        "кв", "sq", "kv", "л", "лин", "линейни", "линеен", "пог", "п", "lfd", "lin", "linear", "laufende", "laufenden",
+        "lineini", "м", "m", "к", "k",
+    ]
+
     /// `кв.м`, `л. м.`, `lfd. m`, `sq m`, `к-т`, `лин. м`, `п.м.`
     private func joined(at index: Int) -> (UnitWord, Int)? {
         let first = folded(index)
-        let afterPoint = folded(index + 1) == "." && isGlued(index + 1) ? index + 2 : index + 1
+        let afterPoint = symbol(index + 1) == "." && isGlued(index + 1) ? index + 2 : index + 1
         let second = isNear(afterPoint) ? folded(afterPoint) : ""
         switch first {
         case "кв", "sq", "kv":
@@ -424,7 +443,7 @@ struct GoodsLexer {
             guard afterPoint == index + 2, ["л", "п", "l"].contains(second), isGlued(afterPoint) else { return nil }
             return (UnitWords.metre, skippingPoint(afterPoint + 1))
         case "к", "k":
-            guard folded(index + 1) == "-", isGlued(index + 1),
+            guard symbol(index + 1) == "-", isGlued(index + 1),
                 ["т", "та", "t", "ta", "кт"].contains(folded(index + 2)), isGlued(index + 2),
                 let set = UnitWords.unit("комплект")
             else { return nil }
@@ -435,12 +454,12 @@ struct GoodsLexer {
 
     private func perSquareMetre(after index: Int) -> Int? {
         let at = skippingPoint(index)
-        guard folded(at) == "/", isGlued(at) || isNear(at), ["m", "м", "qm", "кв"].contains(folded(at + 1)) else {
+        guard symbol(at) == "/", isGlued(at) || isNear(at), ["m", "м", "qm", "кв"].contains(folded(at + 1)) else {
             return nil
         }
         var end = at + 2
         if folded(at + 1) == "кв" {
-            if folded(end) == "." { end += 1 }
+            if symbol(end) == "." { end += 1 }
             if ["м", "m"].contains(folded(end)) { end += 1 }
         } else if ["2", "²"].contains(folded(end)), isGlued(end) {
             end += 1
@@ -454,12 +473,12 @@ struct GoodsLexer {
         case "can": ["you", "we", "i", "be", "the", "it", "they", "he", "she"].contains(folded(index + 1))
         case "m", "м", "t", "т", "l", "л", "g", "г":
             // an initial or the year's „г.“ is judged by the caller; here only letters glued to more letters
-            folded(index + 1) == "'" && isGlued(index + 1)
+            symbol(index + 1) == "'" && isGlued(index + 1)
         default: false
         }
     }
 
     private func skippingPoint(_ index: Int) -> Int {
-        index < raw.count && folded(index) == "." && isGlued(index) ? index + 1 : index
+        index < raw.count && symbol(index) == "." && isGlued(index) ? index + 1 : index
     }
 }

@@ -11,6 +11,8 @@ public struct GoodsReader: Sendable {
 
     /// More documents of one mail are not read.
     static let maximumDocuments = 30
+    /// More pictures of one mail are not read.
+    static let maximumPictures = 3
     /// More lines of one mail are not given.
     static let maximumLines = 2_000
 
@@ -42,8 +44,20 @@ public struct GoodsReader: Sendable {
             if section.items.isEmpty, !isOurs { section.items = subject(forwarded.subject, reader.prose) }
             material.sections.append(section)
         }
+        if !material.sections.contains(where: { !$0.items.isEmpty }) { readPictures(message, into: &material) }
         material.summarize()
         return material
+    }
+
+    /// A photographed list, where nothing else of the mail names goods.
+    private func readPictures(_ message: Message, into material: inout GoodsMaterial) {
+        for part in message.attachments.filter({ $0.detected.hasPrefix("image/") }).prefix(Self.maximumPictures) {
+            guard let document = DocumentReader.readPicture(part) else { continue }
+            let section = DocumentGoods(catalogue, document, path: part.path).section(.document)
+            guard !section.items.isEmpty else { continue }
+            material.documents.append(AttachedDocument(path: part.path, name: part.name, document: document))
+            material.sections.append(section)
+        }
     }
 
     /// Attachments of the mail itself and of attached mails; texts that the sender wrote inline are the body.

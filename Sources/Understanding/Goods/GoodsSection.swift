@@ -64,6 +64,9 @@ struct BodyReader {
         }
         return blocks.flatMap { block -> [Block] in
             guard case .text(let text) = block else { return [block] }
+            if let cells = CellLines(text), !tables.read(cells.rows, place: "table").items.isEmpty {
+                return [.text(cells.before), .table(cells.rows, "table 1"), .text(cells.after)]
+            }
             return tabbed(text).flatMap { block -> [Block] in
                 guard case .text(let text) = block else { return [block] }
                 return laidOut(text)

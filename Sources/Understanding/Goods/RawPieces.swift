@@ -6,6 +6,10 @@ struct RawPiece: Sendable {
     var end: Int
     /// Letters folded, digits in ASCII, the mark in its plain form.
     var folded: String
+    /// The mark in its plain form; a null character for letters and digits.
+    var symbol: Unicode.Scalar
+    /// What is known of letters.
+    var facts: WordFacts
     var gap: Lexeme.Gap
     var isCapital: Bool
     /// How many scalars of space stood before it on the same line.
@@ -19,8 +23,12 @@ struct RawCutter {
     private static let maximumRun = 64
 
     let scalars: [Unicode.Scalar]
+    private let cache: WordCache
 
-    init(_ scalars: [Unicode.Scalar]) { self.scalars = scalars }
+    init(_ scalars: [Unicode.Scalar], cache: WordCache = WordCache()) {
+        self.scalars = scalars
+        self.cache = cache
+    }
 
     enum Sort { case space, tab, newline, nothing, letter, digit, mark }
 
@@ -34,6 +42,7 @@ struct RawCutter {
         case 0x00...0x1F, 0x7F, 0xAD, 0x200B...0x200F, 0x202A...0x202E, 0x2060...0x2064, 0xFEFF, 0xFE0F: .nothing
         case 0x21...0x7E: .mark
         case 0xB2, 0xB3, 0xB9, 0xBC...0xBE, 0xD7, 0xD8, 0xF8, 0x2300, 0x2205: .mark
+        case 0x400...0x481: .letter
         default: scalar.properties.isAlphabetic || (0x300...0x36F).contains(scalar.value) ? .letter : .mark
         }
     }
@@ -88,26 +97,37 @@ struct RawCutter {
     }
 
     private func piece(_ sort: Sort, from start: Int, to end: Int, gap: Lexeme.Gap, spaces: Int) -> RawPiece {
-        var folded = ""
+        var piece = RawPiece(
+            kind: .mark, start: start, end: end, folded: "", symbol: "\0", facts: .none, gap: gap, isCapital: false,
+            spaces: spaces)
         switch sort {
         case .digit:
-            folded = String(String.UnicodeScalarView(scalars[start..<end].filter { Self.sort($0) == .digit }))
-        case .letter:
-            for scalar in scalars[start..<end] where Self.sort(scalar) == .letter || scalar == "'" {
-                Folding.append(scalar, to: &folded)
+            piece.kind = .digits
+            for scalar in scalars[start..<end] where Self.sort(scalar) == .digit {
+                piece.folded.unicodeScalars.append(scalar)
             }
-            folded = Self.oneScript(folded)
+        case .letter:
+            piece.kind = .letters
+            piece.facts = cache.facts(scalars[start..<end])
+            piece.folded = piece.facts.folded
+            piece.isCapital = Self.isUpper(scalars[start])
         default:
-            folded = Self.plainMark(scalars[start])
+            piece.symbol = Self.plainMark(scalars[start])
+            piece.folded = String(piece.symbol)
         }
-        return RawPiece(
-            kind: sort == .digit ? .digits : sort == .letter ? .letters : .mark, start: start, end: end,
-            folded: folded, gap: gap, isCapital: sort == .letter && scalars[start].properties.isUppercase,
-            spaces: spaces)
+        return piece
+    }
+
+    private static func isUpper(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.value {
+        case 0x41...0x5A, 0x400...0x42F: true
+        case 0x00...0x7F, 0x430...0x45F: false
+        default: scalar.properties.isUppercase
+        }
     }
 
     /// Marks that mean the same in one form.
-    private static func plainMark(_ scalar: Unicode.Scalar) -> String {
+    private static func plainMark(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
         switch scalar {
         case "×", "✕", "✖", "∗", "⨯": "x"
         case "–", "—", "―", "‐", "‑", "‒", "−", "➔", "→": "-"
@@ -116,7 +136,7 @@ struct RawCutter {
         case "’", "‘", "′", "`", "´": "'"
         case "•", "·", "●", "▪", "◦", "‣", "■", "□", "✓", "✔", "\u{F0B7}": "•"
         case "；": ";"
-        default: String(scalar)
+        default: scalar
         }
     }
 

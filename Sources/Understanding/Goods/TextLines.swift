@@ -35,6 +35,39 @@ struct TextLines {
             }
             blank = false
         }
+        dropPositions()
+    }
+
+    /// Takes the numbers away that only count the lines of a list: „1 Болт … 2 Гайка …“, each with a number of its own.
+    private mutating func dropPositions() {
+        var start = 0
+        while start < lines.count {
+            guard Self.position(lines[start]) == 1 else {
+                start += 1
+                continue
+            }
+            var end = start + 1
+            while end < lines.count, Self.position(lines[end]) == end - start + 1 { end += 1 }
+            if end - start >= 2 {
+                for index in start..<end {
+                    lines[index].text = String(lines[index].text.drop { $0.isNumber }).trimmedBlank
+                    lines[index].isLed = true
+                }
+            }
+            start = end
+        }
+    }
+
+    /// The number that begins a line, if a word that is no unit follows it and another number stands further on.
+    private static func position(_ line: Line) -> Int? {
+        let digits = line.text.prefix { $0.isNumber }
+        let rest = line.text.dropFirst(digits.count)
+        guard !digits.isEmpty, digits.count <= 3, let mark = rest.first, mark == " " || mark == "\t" else { return nil }
+        let word = rest.trimmedBlank.prefix { $0.isLetter }
+        guard !word.isEmpty, UnitWords.unit(Folding.fold(word)) == nil, rest.contains(where: \.isNumber),
+            NumberWords.part(Folding.fold(word)) == nil
+        else { return nil }
+        return Int(digits)
     }
 
     /// Where mail programs wrapped this text: its longest line, if lines are short throughout.

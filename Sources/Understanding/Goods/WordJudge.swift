@@ -22,6 +22,13 @@ struct WordJudge {
     let vocabulary: Vocabulary
     /// Words that name the thing itself in some article.
     let heads: Set<Int32>
+    private let memo = Memo()
+
+    /// Roles found out before; one judge serves one text at a time.
+    private final class Memo {
+        var roles: [String: Role] = [:]
+        var sold: [String: Bool] = [:]
+    }
 
     init(_ catalogue: Catalogue) {
         vocabulary = catalogue.matcher.index.vocabulary
@@ -32,7 +39,10 @@ struct WordJudge {
     func isSold(_ lexeme: Lexeme) -> Bool {
         if case .code = lexeme.kind { return true }
         guard lexeme.kind == .word, !SpeechWords.isSpeech(lexeme.folded) else { return false }
-        return vocabulary.find(lexeme.folded).tiers.contains { $0.value > .lexicon && heads.contains($0.key) }
+        if let known = memo.sold[lexeme.folded] { return known }
+        let sold = vocabulary.find(lexeme.folded).tiers.contains { $0.value > .lexicon && heads.contains($0.key) }
+        memo.sold[lexeme.folded] = sold
+        return sold
     }
 
     func role(_ lexeme: Lexeme) -> Role {
@@ -46,6 +56,14 @@ struct WordJudge {
     }
 
     func role(ofWord word: String, abbreviated: Bool = false) -> Role {
+        let key = abbreviated ? word + "." : word
+        if let known = memo.roles[key] { return known }
+        let role = judge(word, abbreviated: abbreviated)
+        memo.roles[key] = role
+        return role
+    }
+
+    private func judge(_ word: String, abbreviated: Bool) -> Role {
         if StopWords.linking.contains(word) || StopWords.choice.contains(word) { return .linking }
         if SpeechWords.isSpeech(word) { return .speech }
         if let apostrophe = word.firstIndex(of: "'"), SpeechWords.isSpeech(String(word[..<apostrophe])) {

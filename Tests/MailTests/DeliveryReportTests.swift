@@ -81,7 +81,7 @@ import Testing
         (
             "exchange",
             "From: Microsoft Outlook <MicrosoftExchange329e71ec88ae4615bbc36ab6ce41109e@c.example>\nSubject: Undeliverable: Offer\n\nDelivery has failed to these recipients or groups:\n\ngone@client.example<mailto:gone@client.example>\nThe email address you entered couldn't be found.\n\nDiagnostic information for administrators:\n\ngone@client.example\nRemote Server returned '550 5.1.10 RESOLVER.ADR.RecipientNotFound'\n\nOriginal message headers:\n\nMessage-ID: <own@f.example>\n",
-            "gone@client.example", nil
+            "gone@client.example", "5.1.10"
         ),
         (
             "gmail",

@@ -35,7 +35,7 @@ struct AttachmentJudge {
         case .status: return part.name != nil && part.disposition == "attachment"
         default: break
         }
-        if isAlternative(index) { return false }
+        if isAlternative(index) || part.type == "application/applefile" { return false }
         if node.isText, part.name == nil { return part.disposition == "attachment" }
         if part.type.hasPrefix("image/") || part.detected.hasPrefix("image/") { return isAttachedPicture(index) }
         if part.type == "text/calendar", part.name == nil { return part.disposition == "attachment" }
@@ -62,6 +62,7 @@ struct AttachmentJudge {
         // In a multipart/related a picture that is not shown is a leftover of a quoted mail, unless it looks like a photo.
         if isRelated, part.contentID != nil, part.disposition != "attachment" { return isPhoto(part) }
         if part.disposition == "attachment" { return true }
+        if part.bytes < Self.photoBytes, Self.isDecoration(part.name ?? "") { return false }
         return part.name != nil || part.bytes >= Self.photoBytes
     }
 
@@ -70,14 +71,19 @@ struct AttachmentJudge {
 
     private func isPhoto(_ part: Part) -> Bool {
         guard let name = part.name?.lowercased(), part.bytes >= Self.photoBytes else { return false }
-        let stem = name.prefix { $0 != "." }
-        // Outlook numbers what stands in its text: image001.png; signatures hold logos and icons.
-        let generic = [
-            "logo", "signature", "banner", "icon", "facebook", "linkedin", "footer", "header", "подпис", "лого",
-            "unnamed", "outlook-",
-        ]
-        if generic.contains(where: { stem.contains($0) }) { return false }
-        if stem.hasPrefix("image0") { return part.bytes >= 4 * Self.photoBytes && part.detected == "image/jpeg" }
+        if Self.isDecoration(name) { return false }
+        // Outlook numbers what stands in its text: image001.png.
+        if name.hasPrefix("image0") { return part.bytes >= 4 * Self.photoBytes && part.detected == "image/jpeg" }
         return true
+    }
+
+    /// Names of logos and icons of signatures.
+    private static func isDecoration(_ name: String) -> Bool {
+        let stem = name.lowercased().prefix { $0 != "." }
+        return [
+            "logo", "signature", "banner", "icon", "facebook", "linkedin", "instagram", "footer", "header", "подпис",
+            "лого", "unnamed",
+            "outlook-",
+        ].contains { stem.contains($0) }
     }
 }

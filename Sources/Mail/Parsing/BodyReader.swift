@@ -88,7 +88,9 @@ struct BodyReader {
     /// A text part that is read, not attached.
     private func isBody(_ index: Int) -> Bool {
         let node = tree.nodes[index]
-        guard node.isText, node.part.disposition != "attachment" else { return false }
+        guard node.isText else { return false }
+        if Self.isExchangePiece(node.part.name) { return true }
+        guard node.part.disposition != "attachment" else { return false }
         guard let name = node.part.name?.lowercased() else { return true }
         // Some programs name the body itself.
         if let parent = node.parent, tree.nodes[parent].part.type == "multipart/alternative" { return true }
@@ -99,6 +101,15 @@ struct BodyReader {
         if plainNames.contains(name) || name.hasPrefix("att0") { return true }
         return index == root
             || node.parent == root && tree.nodes[root].children.first == index && node.part.disposition == nil
+    }
+
+    /// Exchange makes "attachments" named ATT00001.htm of text that stands below others.
+    private static func isExchangePiece(_ name: String?) -> Bool {
+        guard let name = name?.lowercased(), name.hasPrefix("att"), let point = name.firstIndex(of: ".") else {
+            return false
+        }
+        let digits = name[name.index(name.startIndex, offsetBy: 3)..<point]
+        return digits.count == 5 && digits.allSatisfy(\.isNumber) && [".txt", ".htm", ".html"].contains(name[point...])
     }
 
     /// A mail with the same text in plain and in HTML as two parts of a multipart/mixed shows it once.

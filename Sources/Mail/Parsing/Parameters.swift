@@ -33,7 +33,7 @@ struct Parameters {
         var result: [String] = []
         if let pieces = pieces[key] { result.append(Self.joined(pieces, hint: hint)) }
         if let bytes = plain[key] { result.append(Self.human(bytes, hint: hint)) }
-        return result.map(\.foldedWhiteSpace).filter { !$0.isEmpty }
+        return result.filter { !$0.allSatisfy(\.isWhitespace) }
     }
 
     private mutating func add(_ field: [UInt8]) {
@@ -159,7 +159,8 @@ enum FileName {
         var scalars = String.UnicodeScalarView()
         for scalar in name.unicodeScalars {
             switch scalar.properties.generalCategory {
-            case .control, .lineSeparator, .paragraphSeparator: continue
+            case .control, .lineSeparator, .paragraphSeparator:
+                if scalar == "\t" || scalar == "\n" { scalars.append(" ") }
             // Marks that turn the direction of writing hide what a name ends in.
             case .format where scalar != "\u{200D}" && scalar != "\u{200C}": continue
             default: scalars.append(scalar)
@@ -169,7 +170,7 @@ enum FileName {
         if let slash = text.lastIndex(where: { $0 == "/" || $0 == "\\" }) {
             text = String(text[text.index(after: slash)...])
         }
-        text = text.foldedWhiteSpace.trimming(" ")
+        text = text.trimming(" ")
         if text.allSatisfy({ $0 == "." }) { return nil }
         guard text.utf8.count > Limits.nameBytes else { return text }
         let ending = text.lastIndex(of: ".").map { String(text[$0...]) } ?? ""

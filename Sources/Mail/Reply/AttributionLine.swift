@@ -46,12 +46,16 @@ enum AttributionLine {
         var startsLikeOne = false
         var citing = false
         var words = 0
+        /// "… <a@b>:"
+        private var endsInAddress = false
 
         init(_ text: String) {
             hasAddress = text.utf8.contains(UInt8(ascii: "@"))
             hasTime = Self.hasTime(text)
             hasDate = Self.hasDate(text)
             startsLikeOne = QuoteWords.attributionStarts.begins(text)
+            endsInAddress =
+                text.hasSuffix(">:") || text.hasSuffix("> :") || text.hasSuffix("):") || text.hasSuffix(">：")
             citing = QuoteWords.citing.begins(text)
             words = text.split(separator: " ").count
             isVerb = QuoteWords.wrote.isWordIn(text)
@@ -64,7 +68,7 @@ enum AttributionLine {
                 return hasAddress || hasTime && (hasDate || startsLikeOne) || hasDate && startsLikeOne && words <= 16
             }
             // Without a verb: "01.04.2026, 17:40, "Name" <a@b>:", "Понедельник, 6 апреля 2026, 12:00 +03:00 от Name <a@b>:".
-            return hasAddress && hasTime && hasDate && words <= 20
+            return hasAddress && hasTime && hasDate && words <= 20 && endsInAddress
         }
 
         /// Enough where a quote follows.

@@ -9,10 +9,13 @@ struct PersonName {
     init(of from: [Address]) {
         var words: Set<String> = []
         for address in from.prefix(3) {
-            let local = address.address.prefix { $0 != "@" }
-            for word in (address.name + " " + local).split(whereSeparator: { !$0.isLetter }) {
+            for word in address.name.split(whereSeparator: { !$0.isLetter }) {
                 let folded = Self.folded(word)
                 if folded.count >= 2 { words.insert(folded) }
+            }
+            for word in address.address.prefix(while: { $0 != "@" }).split(whereSeparator: { !$0.isLetter }) {
+                let folded = Self.folded(word)
+                if folded.count >= 3, !Self.offices.contains(folded) { words.insert(folded) }
             }
         }
         known = words
@@ -52,6 +55,18 @@ struct PersonName {
         }
         return capitals >= 1
     }
+
+    /// Local parts that name an office, not a person.
+    private static let offices: Set<String> = [
+        "info", "office", "sales", "order", "orders", "purchase", "purchasing", "procurement", "mail", "email",
+        "contact", "admin", "support", "service",
+        "team", "post", "hello", "einkauf", "verkauf", "kontakt", "buero", "buro", "zakupki", "poruchki", "snabdyavane",
+        "dostavki", "logistics", "logistika",
+        "accounting", "invoice", "invoices", "achats", "compras", "acquisti", "ordini", "inkoop", "zamowienia", "biuro",
+        "reception", "shop", "magazin", "sklad",
+        "warehouse", "client", "company", "firma", "oferti", "zapitvane", "production", "workshop", "export", "import",
+        "trade", "general", "secretary", "manager",
+    ]
 
     private static let particles: Set<String> = [
         "van", "von", "de", "der", "den", "del", "della", "di", "da", "dos", "la", "le", "el", "al", "bin", "zu", "и",

@@ -161,16 +161,21 @@ struct ReplyReader {
             $0.isBlank || SeparatorLine.kind($0.text.lowercased()) != nil || SeparatorLine.isRule($0.text)
                 || SeparatorLine.isBarePhrase($0.text.lowercased())
         }
-        let level = rest.filter { !$0.isBlank }.map(\.quote).min() ?? 0
-        rest =
-            rest.map { TextLine($0.text, quote: max(0, $0.quote - level), mark: $0.mark.subtracting([.restIsQuoted])) }[
-                ...]
+        rest = Self.unquotedOnce(rest)
         var headers: [QuoteWords.Header: String] = [:]
         if let found = HeaderBlock(rest.prefix(20).map(\.text)[...]) {
             headers = found.values
-            rest = rest.dropFirst(found.length)
+            rest = Self.unquotedOnce(rest.dropFirst(found.length))
         }
         forwards.append(Forward(lines: Array(rest.drop { $0.isBlank }), headers: headers, saysForwarded: isForward))
+    }
+
+    /// Lines without the levels of quoting that all of them have.
+    private static func unquotedOnce(_ lines: ArraySlice<TextLine>) -> ArraySlice<TextLine> {
+        let level = lines.lazy.filter { !$0.isBlank }.map(\.quote).min() ?? 0
+        return lines.map {
+            TextLine($0.text, quote: max(0, $0.quote - level), mark: $0.mark.subtracting([.restIsQuoted]))
+        }[...]
     }
 
     // MARK: Repairs
@@ -256,48 +261,4 @@ struct ReplyReader {
         }
         return text.joined(separator: "\n")
     }
-}
-
-/// What mail programs write for a picture in plain text: `[cid:image001.png@01D…]`, `[image: logo.png]`.
-enum Placeholder {
-    static func isPicture(_ line: String) -> Bool {
-        guard line.hasPrefix("["), line.hasSuffix("]"), line.utf8.count <= 300 else { return line == "\u{FFFC}" }
-        let text = line.lowercased()
-        return [
-            "[cid:", "[image:", "[inline image", "[logo", "[изображение", "[picture", "[bild", "[image]", "[photo",
-            "[http",
-        ].contains { text.hasPrefix($0) }
-            || [".png]", ".jpg]", ".gif]", ".jpeg]"].contains { text.hasSuffix($0) }
-    }
-}
-
-/// The words above the copy of a mail that a bounce returns.
-enum ReturnedCopy {
-    static func startsAt(_ line: String) -> Bool {
-        guard line.utf8.count >= 8 else { return false }
-        if line.hasPrefix("---") || line.hasPrefix("===") || line.hasPrefix("___") {
-            let bare = line.trimming("-=_ .:")
-            return marks.begins(bare) || SeparatorLine.kind(line) != nil
-        }
-        return plain.begins(line)
-    }
-
-    private static let marks: PhraseSet = [
-        "this is a copy of the message", "this is a copy of your message", "below this line is a copy of the message",
-        "this is a copy of the headers", "the body of the message is", "copy of the message", "original message",
-        "message header", "returned message", "undelivered message", "unsent message",
-        "the header of the original", "header of the message", "your message follows", "original headers",
-        "message headers follow", "original message follows", "transcript of session", "оригинално съобщение",
-        "копие на съобщението", "копия сообщения", "kopie der nachricht", "ursprüngliche nachricht",
-    ]
-    private static let plain: PhraseSet = [
-        "original message headers:", "original message header:", "original message follows",
-        "the original message was received at", "below is a copy of the original message", "message headers follow:",
-        "returned message follows", "unsent message below", "undelivered message follows",
-        "a copy of the original message below", "copy of original message:", "received: from ", "return-path: <",
-        "--- below this line is a copy", "original message:", "diagnostic information for administrators:",
-        "информация за диагностика за администратори:", "диагностична информация за администратори:",
-        "diagnoseinformationen für administratoren:", "informations de diagnostic pour les administrateurs",
-        "original message details",
-    ]
 }

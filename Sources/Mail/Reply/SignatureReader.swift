@@ -26,7 +26,7 @@ struct SignatureReader {
         return found
     }
 
-    private func text(_ index: Int) -> String { texts[index] }
+    func text(_ index: Int) -> String { texts[index] }
 
     /// Signatures are no longer than this many lines that are not blank.
     private static let most = 60
@@ -160,7 +160,8 @@ struct SignatureReader {
             // A greeting looks like a closing: at the top more must speak for it.
             if index == first, phrase.strength == .wish { continue }
             if index == first, !(isName(next) || SignatureShape.isStrong(text(next))) { continue }
-            if isSignatureLike(index + 1, end, strict: false) { return index }
+            let isSigned = phrase.strength == .closing && (sender.isSender(text(next)) || !phrase.name.isEmpty)
+            if isSignatureLike(index + 1, end, strict: false, isSigned: isSigned) { return index }
         }
         return nil
     }
@@ -190,8 +191,9 @@ struct SignatureReader {
     }
 
     /// Short lines, names, contact details and notices; no sentences.
-    private func isSignatureLike(_ start: Int, _ end: Int, strict: Bool) -> Bool {
+    private func isSignatureLike(_ start: Int, _ end: Int, strict: Bool, isSigned: Bool = false) -> Bool {
         var sentences = 0
+        var asks = false
         var count = 0
         var contacts = 0
         var index = start
@@ -214,67 +216,29 @@ struct SignatureReader {
                     continue
                 }
                 sentences += 1
+                asks = asks || line.hasSuffix("?") || Self.hasQuantity(line)
             }
         }
         if count == 0 { return true }
         if strict, contacts == 0 { return false }
+        // Below the writer's own name a slogan or a notice may stand, but nothing that is asked for.
+        if isSigned, sentences <= 3, !asks { return true }
         return sentences == 0 || sentences * 4 <= count && contacts >= 2 && contacts >= sentences * 2
     }
 
+    /// A number that is no year.
+    private static func hasQuantity(_ line: String) -> Bool {
+        line.split(whereSeparator: { !($0.isASCII && $0.isNumber) }).contains { $0.utf8.count != 4 }
+    }
+
     /// Running text of someone who has something to say.
-    private func isSentence(_ line: String) -> Bool {
+    func isSentence(_ line: String) -> Bool {
         let words = line.split(whereSeparator: { $0 == " " || $0 == "\t" })
         if line.hasSuffix("?") { return words.count >= 2 }
         if words.count >= 9, line.utf8.count >= 50, !line.contains("|") { return true }
         if words.count >= 5, line.hasSuffix(".") || line.hasSuffix("!") || line.hasSuffix(":") { return true }
         // "200 бр. болт М8": a quantity with a unit is goods, not a title.
         return words.count >= 3 && line.first?.isLowercase == true && line.utf8.contains { $0 >= 48 && $0 <= 57 }
-    }
-
-    /// No closing: a block of contact details under the sender's name, or the name alone, at the end.
-    private func byShape(_ first: Int, _ end: Int) -> Int? {
-        guard isLast || isFirst else { return nil }
-        var start = end
-        var strong = 0
-        var nameAt: Int?
-        var index = end - 1
-        var gaps = 0
-        while index >= first, end - index <= 20 {
-            let line = text(index)
-            if line.isEmpty || Placeholder.isPicture(line) || SignatureShape.isDeviceLine(line) {
-                gaps += line.isEmpty && strong == 0 ? 1 : 0
-                if gaps > 2 { break }
-                index -= 1
-                continue
-            }
-            if lines[index].mark.contains(.row) { break }
-            let isSender = sender.isSender(line) && line.utf8.count <= 60
-            let contact = SignatureShape.isContact(line) && !isSentence(line)
-            let title = PersonName.isPlausible(line) || isTitled(line)
-            guard isSender || contact || title else { break }
-            if SignatureShape.isStrong(line), !isSentence(line) { strong += 1 }
-            if isSender || isTitled(line) { nameAt = index }
-            start = index
-            index -= 1
-        }
-        if let nameAt, nameAt > first || strong >= 1 && nameAt == first {
-            return nameAt > first ? nameAt : (isFirst && nameAt == first ? nil : nameAt)
-        }
-        // Somebody else's name on top of a firm's block.
-        guard strong >= 2, start > first, start < end, PersonName.isPlausible(text(start)),
-            lines[start - 1].isBlank || !text(start - 1).hasSuffix(":")
-        else { return nil }
-        return (start..<end).contains {
-            SignatureShape.isCompany(text($0)) || SignatureShape.isRegistration(text($0).lowercased())
-                || SignatureShape.isWeb(text($0).lowercased())
-        } ? start : nil
-    }
-
-    /// "Ivan Petrov, Purchasing" or "Ivan Petrov | 0888 …" with the sender's name in front.
-    private func isTitled(_ line: String) -> Bool {
-        let head = line.prefix { !"|,/•·–-".contains($0) }.trimmedEnds
-        return head.utf8.count >= 4 && head != line && line.utf8.count <= 120 && sender.isSender(head)
-            && PersonName.isPlausible(head) && !isSentence(line)
     }
 
     /// What is written after "P.S." is text again.

@@ -36,7 +36,11 @@ struct SizeComparison {
         if best.strength < 2 { weak += 1 }
         for value in best.values { used[best.place][value] = true }
         let spec = own[best.place]
-        if spec.isStandard { standardMet = true } else if spec.label.count > 1 || !spec.tail.isEmpty { markMet = true }
+        if spec.isStandard {
+            standardMet = true
+        } else if spec.label.count > 1 && spec.label != "size" || !spec.tail.isEmpty {
+            markMet = true
+        }
     }
 
     /// Which numbers of an article's size a wanted size meets, and how well: 3 whole, 2 in part, 1 loosely.

@@ -109,12 +109,26 @@ struct LayoutTable {
             || piece.end > last.start && columns.count > 2
     }
 
+    /// Whether a line goes on the one above: that has its number and words but no quantity yet, this has no number.
+    private static func completes(_ above: [String], _ row: [String], head: [String]) -> Bool {
+        let roles = head.map { HeadWords.role(of: $0) }
+        guard let quantity = roles.firstIndex(of: .quantity), above[quantity].isEmpty, !row[quantity].isEmpty else {
+            return false
+        }
+        guard let first = roles.firstIndex(where: { $0 == .position || $0 == .code }) else { return false }
+        return !above[first].isEmpty && row[first].isEmpty
+    }
+
     /// A line with nothing but a piece of the description goes on the line above.
     private static func add(_ row: [String], _ pieces: [Piece], _ blanks: Int, to grid: inout [[String]]) {
         if pieces.count == 1, blanks == 0, grid.count > 1, let column = row.firstIndex(where: { !$0.isEmpty }),
             HeadWords.role(of: grid[0][column]) == .description, grid[grid.count - 1].count(where: { !$0.isEmpty }) >= 2
         {
             grid[grid.count - 1][column] += " " + row[column]
+        } else if blanks == 0, grid.count > 1, completes(grid[grid.count - 1], row, head: grid[0]) {
+            for column in row.indices where !row[column].isEmpty {
+                grid[grid.count - 1][column] += (grid[grid.count - 1][column].isEmpty ? "" : " ") + row[column]
+            }
         } else {
             grid.append(row)
         }

@@ -110,6 +110,8 @@ public struct MailModel: Hashable, Sendable, Codable {
     public var language: String
     /// The record it is about.
     public var record: RecordSnapshot?
+    /// The invoice or note that it brings.
+    public var invoice: InvoiceSnapshot?
     /// The mail that it answers or reports.
     public var about: MailExcerpt?
     /// The kind that was read, for staff (`MailKind` raw value).
@@ -137,14 +139,16 @@ public struct MailModel: Hashable, Sendable, Codable {
 
     /// Takes what is known when the mail is decided.
     public init(
-        template: MailTemplate, language: String, record: RecordSnapshot? = nil, about: MailExcerpt? = nil,
-        kind: String? = nil, evidence: [EvidenceSnapshot] = [], warnings: [String] = [], commands: [String] = [],
+        template: MailTemplate, language: String, record: RecordSnapshot? = nil, invoice: InvoiceSnapshot? = nil,
+        about: MailExcerpt? = nil, kind: String? = nil, evidence: [EvidenceSnapshot] = [], warnings: [String] = [],
+        commands: [String] = [],
         transcript: [TranscriptLine] = [], text: String = "", code: String? = nil, notes: [String] = [],
         portalURL: String? = nil
     ) {
         self.template = template
         self.language = language
         self.record = record
+        self.invoice = invoice
         self.about = about
         self.kind = kind
         self.evidence = evidence

@@ -80,11 +80,16 @@ public struct PartySnapshot: Hashable, Sendable, Codable {
     public var phone: String
     /// Where invoices go.
     public var address: PostalAddress
+    /// The registration number (ЕИК) where it is known beside the VAT number.
+    public var eik: String?
+    /// Where goods go, if elsewhere than invoices.
+    public var deliveryAddress: PostalAddress?
 
     /// Takes what is known.
     public init(
         code: String, name: String, contactName: String = "", email: String = "", language: String = "en",
-        vat: String = "", phone: String = "", address: PostalAddress = PostalAddress()
+        vat: String = "", phone: String = "", address: PostalAddress = PostalAddress(), eik: String? = nil,
+        deliveryAddress: PostalAddress? = nil
     ) {
         self.code = code
         self.name = name
@@ -94,5 +99,7 @@ public struct PartySnapshot: Hashable, Sendable, Codable {
         self.vat = vat
         self.phone = phone
         self.address = address
+        self.eik = eik
+        self.deliveryAddress = deliveryAddress
     }
 }

@@ -127,11 +127,13 @@ public struct DispatchSnapshot: Hashable, Sendable, Codable {
     public var vehicle: String?
     /// Own driver's name.
     public var driver: String?
+    /// The packages; `nil` or empty where goods went unpacked.
+    public var packages: [PackageSnapshot]?
 
     /// Takes what is known.
     public init(
         shippedOn: String, deliveryOn: String? = nil, carrier: String? = nil, trackingNumber: String? = nil,
-        trackingURL: String? = nil, vehicle: String? = nil, driver: String? = nil
+        trackingURL: String? = nil, vehicle: String? = nil, driver: String? = nil, packages: [PackageSnapshot]? = nil
     ) {
         self.shippedOn = shippedOn
         self.deliveryOn = deliveryOn
@@ -140,6 +142,7 @@ public struct DispatchSnapshot: Hashable, Sendable, Codable {
         self.trackingURL = trackingURL
         self.vehicle = vehicle
         self.driver = driver
+        self.packages = packages
     }
 }
 
@@ -181,6 +184,8 @@ public struct RecordSnapshot: Hashable, Sendable, Codable {
     public var openLines: [LineSnapshot]
     /// For complaints and tasks: the text of the matter.
     public var body: String
+    /// Incoterms 2020 with the named place: `DAP Пловдив`; `nil` if not agreed.
+    public var incoterms: String?
 
     /// Takes a record as stored.
     public init(
@@ -188,7 +193,7 @@ public struct RecordSnapshot: Hashable, Sendable, Codable {
         lines: [LineSnapshot] = [], currency: Currency = .eur, holder: String? = nil, openedOn: String,
         validUntil: String? = nil, delivery: String? = nil, terms: String? = nil, customerReference: String? = nil,
         dispatch: DispatchSnapshot? = nil, parent: RecordNumber? = nil, openLines: [LineSnapshot] = [],
-        body: String = ""
+        body: String = "", incoterms: String? = nil
     ) {
         self.number = number
         self.state = state
@@ -208,5 +213,6 @@ public struct RecordSnapshot: Hashable, Sendable, Codable {
         self.parent = parent
         self.openLines = openLines
         self.body = body
+        self.incoterms = incoterms
     }
 }

@@ -170,13 +170,13 @@ import Workflows
         #expect(contains(html, "href=\"mailto:a%22%CC%81%3C%CC%B8b@c.example?subject="))
     }
 
-    @Test(arguments: DocumentKind.allCases) func `No mark makes markup in a document`(kind: DocumentKind) throws {
+    @Test(arguments: DocumentKind.printed) func `No mark makes markup in a document`(kind: DocumentKind) throws {
         let renderer = try DocumentRenderer(templates: templates)
         let template: MailTemplate =
             switch kind {
             case .offer: .offer
-            case .orderConfirmation: .orderConfirmed
             case .packingList: .shipmentDispatched
+            default: .orderConfirmed
             }
         func html(_ text: String) throws -> String {
             let record = try #require(HostileTests.mail(template, text).0.record)

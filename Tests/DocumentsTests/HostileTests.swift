@@ -84,7 +84,7 @@ import Workflows
         return counts
     }
 
-    @Test(arguments: DocumentKind.allCases) func `What others wrote is inert in every document`(kind: DocumentKind)
+    @Test(arguments: DocumentKind.printed) func `What others wrote is inert in every document`(kind: DocumentKind)
         throws
     {
         let renderer = try DocumentRenderer(templates: templates)

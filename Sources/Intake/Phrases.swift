@@ -150,5 +150,7 @@ struct Phrases: Sendable {
             "closed": "приключена",
         ],
         .todo: ["open": "отворена", "inProgress": "в работа", "done": "готова", "cancelled": "анулирана"],
+        .contract: ["active": "в сила", "ended": "изтекъл", "terminated": "прекратен", "cancelled": "анулиран"],
+        .invoice: ["issued": "издадена", "paid": "платена", "settled": "уредена"],
     ]
 }

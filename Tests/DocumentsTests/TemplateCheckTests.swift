@@ -26,7 +26,7 @@ import Workflows
     @Test(arguments: [
         (
             "mail/bg/offer.txt.mustache", "{{record.openedOn}}", "{{record.openedAt}}",
-            "mail/bg/offer.txt.mustache:13: nothing is called record.openedAt here; see to its spelling."
+            "mail/bg/offer.txt.mustache:18: nothing is called record.openedAt here; see to its spelling."
         ),
         (
             "mail/en/offer.html.mustache", "{{/record.revision}}", "{{/record.revison}}",
@@ -34,7 +34,7 @@ import Workflows
         ),
         (
             "mail/en/offer.txt.mustache", "{{>goods.txt}}", "{{>goodies.txt}}",
-            "en/offer.txt.mustache:20: there is no template goodies.txt to take in here."
+            "en/offer.txt.mustache:25: there is no template goodies.txt to take in here."
         ),
         (
             "mail/goods.html.mustache", "{{text}}", "{{{text}}}",
@@ -87,7 +87,8 @@ import Workflows
             (.offer, Offer.State.allCases.map(\.rawValue)), (.order, Order.State.allCases.map(\.rawValue)),
             (.shipment, Shipment.State.allCases.map(\.rawValue)),
             (.complaint, Complaint.State.allCases.map(\.rawValue)),
-            (.todo, ToDo.State.allCases.map(\.rawValue)),
+            (.todo, ToDo.State.allCases.map(\.rawValue)), (.contract, Contract.State.allCases.map(\.rawValue)),
+            (.invoice, Invoice.State.allCases.map(\.rawValue)),
         ]
         for (language, own) in words {
             for (kind, names) in states {

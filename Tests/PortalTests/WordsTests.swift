@@ -45,6 +45,8 @@ struct WordsTests {
         check(Shipment.self, .shipment)
         check(Complaint.self, .complaint)
         check(ToDo.self, .todo)
+        check(Contract.self, .contract)
+        check(Invoice.self, .invoice)
     }
 
     @Test(arguments: [

@@ -8,6 +8,7 @@ import Workflows
         ("offer", Offer.transitionTable()), ("order", Order.transitionTable()),
         ("shipment", Shipment.transitionTable()),
         ("complaint", Complaint.transitionTable()), ("todo", ToDo.transitionTable()),
+        ("contract", Contract.transitionTable()), ("invoice", Invoice.transitionTable()),
     ])
     func `Every pair of state and event leads where the table says`(name: String, table: String) throws {
         try expectSnapshot(table, "\(name).transitions.tsv")

@@ -37,8 +37,10 @@ public struct MailRenderer: Sendable {
     ) -> String {
         let words = folder.words[language] ?? folder.words[TemplateFolder.fallback]
         let number = record.number.description
-        let sentence = words?["answers.\(answer.rawValue)"].replacing("{number}", with: number) ?? answer.rawValue
-        let subject = words?["answers.\(answer.rawValue)Subject"].replacing("{number}", with: number) ?? sentence
+        // Of an order it is a change that is agreed to.
+        let name = record.number.kind != .order ? answer.rawValue : answer == .confirm ? "agree" : "refuse"
+        let sentence = words?["answers.\(name)"].replacing("{number}", with: number) ?? answer.rawValue
+        let subject = words?["answers.\(name)Subject"].replacing("{number}", with: number) ?? sentence
         return AnswerLink.url(
             answer, record.number, revision: record.revision, address: address, subject: "[\(number)] \(subject)",
             sentence: sentence)
@@ -65,12 +67,17 @@ public struct MailRenderer: Sendable {
             "text": Tree.block(model.text), "code": Tree.line(model.code),
             "notes": Tree.list(Array(model.notes.prefix(Self.maximumItems))),
         ]
+        tree["invoice"] = Tree.tree(model.invoice.map(builder.invoice))
+        let changes = model.changes.map { builder.changes($0, model.record?.currency ?? .eur) } ?? []
+        tree["changes"] = Tree.list(Array(changes.prefix(Self.maximumItems)))
+        tree["reminder"] = Tree.tree(
+            model.step.map { ["isFirst": $0 == 1, "isSecond": $0 == 2, "isLast": $0 > 2] as Tree })
         tree["portalURL"] = Tree.text(model.portalURL.flatMap { TreeBuilder.webURL($0) })
         tree["confirmURL"] = Tree.text(model.confirmURL.flatMap(Self.answerURL))
         tree["declineURL"] = Tree.text(model.declineURL.flatMap(Self.answerURL))
         tree["replyLine"] = ReplyLine.text(words, model.record?.number)
         tree["structuredData"] = Tree.text(StructuredData(model: model, company: company).json)
-        for list in ["evidence", "warnings", "commands", "transcript", "notes"] {
+        for list in ["changes", "evidence", "warnings", "commands", "transcript", "notes"] {
             tree["has" + list.capitalized] = (tree[list] as? [Tree])?.isEmpty == false
         }
         return tree

@@ -14,9 +14,11 @@ struct StructuredData {
         switch model.template {
         case .orderConfirmed: object = order(record, status: "OrderProcessing")
         case .orderReceived: object = order(record, status: "OrderProcessing")
+        case .orderChange, .orderRestCancelled: object = order(record, status: "OrderProcessing")
         case .orderCancelled: object = order(record, status: "OrderCancelled")
         case .shipmentDispatched: object = parcel(record, status: "OrderInTransit")
         case .shipmentDelivered: object = parcel(record, status: "OrderDelivered")
+        case .shipmentReturned: object = parcel(record, status: "OrderReturned")
         default: return nil
         }
         guard

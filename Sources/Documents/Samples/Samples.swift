@@ -39,7 +39,8 @@ public enum Samples {
         model.notes = ["maria.nikolova@stroymat.example", "#undo"]
         model.code = "47K2QX"
         model.portalURL = "https://portal.fixmetal.example/c/9XK2PLM4QVTR"
-        if template == .offer || template == .staffAnswer {
+        fill(&model)
+        if [.offer, .staffAnswer, .orderChange].contains(template) {
             let address = "sales+c.k3j5n2.h7mq4wz2xv5t3r6p@fixmetal.example"
             model.confirmURL = AnswerLink.url(
                 .confirm, record.number, revision: record.revision, address: address,
@@ -62,7 +63,8 @@ public enum Samples {
                 street: bulgarian ? "ул. Цар Симеон 12" : "12 Tsar Simeon St", city: bulgarian ? "Пловдив" : "Plovdiv",
                 postcode: "4000", country: "BG"))
         var record = RecordSnapshot(
-            number: RecordNumber(kind: kind, year: 2026, counter: 12), state: "sent", revision: 1,
+            number: RecordNumber(kind: kind, year: kind == .invoice ? 0 : 2026, counter: kind == .invoice ? 123 : 12),
+            state: "sent", revision: 1,
             title: bulgarian ? "крепежи за обект Запад" : "fasteners for site West", client: client,
             lines: goods(lines, language), holder: bulgarian ? "Георги Иванов" : "Georgi Ivanov",
             openedOn: "2026-03-24",
@@ -123,9 +125,10 @@ public enum Samples {
 
     private static func kind(of template: MailTemplate) -> RecordKind {
         switch template {
-        case .orderReceived, .orderConfirmed, .orderCancelled: .order
+        case .orderReceived, .orderConfirmed, .orderCancelled, .orderChange, .orderRestCancelled: .order
+        case .invoice, .creditNote, .paymentReminder: .invoice
         case .complaintReceived, .complaintDecided: .complaint
-        case .shipmentDispatched, .shipmentDelivered: .shipment
+        case .shipmentDispatched, .shipmentDelivered, .shipmentReturned: .shipment
         case .reminder: .todo
         default: .offer
         }
@@ -134,7 +137,10 @@ public enum Samples {
     private static func state(of template: MailTemplate) -> String {
         switch template {
         case .orderReceived: "received"
-        case .orderConfirmed: "confirmed"
+        case .orderConfirmed, .orderChange: "confirmed"
+        case .orderRestCancelled: "completed"
+        case .shipmentReturned: "returned"
+        case .invoice, .creditNote, .paymentReminder: "issued"
         case .orderCancelled: "cancelled"
         case .complaintReceived: "open"
         case .complaintDecided: "settled"

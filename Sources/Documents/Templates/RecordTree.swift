@@ -58,7 +58,12 @@ struct TreeBuilder {
             "parent": Tree.text(record.parent?.description), "body": Tree.block(record.body),
             "dispatch": Tree.tree(record.dispatch.map(dispatch)),
         ]
-        tree["goods"] = goods(record.lines, record.currency, record.totals)
+        tree["goods"] = goods(record.lines.filter { !$0.isOptional }, record.currency, record.totals)
+        tree["alternatives"] = goods(record.lines.filter(\.isOptional), record.currency, nil)
+        let kind = record.number.kind
+        tree["remarks"] = kind == .offer || kind == .order ? Tree.block(record.body) : Blank()
+        tree["incoterms"] = Tree.line(record.incoterms)
+        tree["balance"] = Tree.tree(record.balance.map(balance))
         tree["openGoods"] = goods(record.openLines.filter { $0.open?.isPositive ?? true }, record.currency, nil)
         return tree
     }
@@ -197,7 +202,7 @@ struct TreeBuilder {
     }
 
     /// What an article is called in plain text, with its code.
-    private func article(_ line: LineSnapshot) -> String {
+    func article(_ line: LineSnapshot) -> String {
         let text = CleanText.line(line.text.isEmpty ? line.wording : line.text)
         guard let sku = line.sku.map({ CleanText.line($0) }), !sku.isEmpty else { return text }
         return text.isEmpty ? sku : "\(text) [\(sku)]"

@@ -44,7 +44,8 @@ public struct TemplateCheck {
                 let states =
                     Offer.State.allCases.map(\.rawValue) + Order.State.allCases.map(\.rawValue)
                     + Shipment.State.allCases.map(\.rawValue) + Complaint.State.allCases.map(\.rawValue)
-                    + ToDo.State.allCases.map(\.rawValue)
+                    + ToDo.State.allCases.map(\.rawValue) + Contract.State.allCases.map(\.rawValue)
+                    + Invoice.State.allCases.map(\.rawValue)
                 record["is"] = Dictionary(states.map { ($0, true as Any) }) { first, _ in first }
                 tree["record"] = record
             }

@@ -99,7 +99,12 @@ enum Refusal: Error, Hashable {
                 "Клиентът вече е получил писмото; поправете с нови команди.")
         case .madeOthers:
             phrases.say(
-                "Other records were made of it; cancel those.", "От него са направени други записи; анулирайте тях.")
+                "Records that were made of it have gone on since; cancel those.",
+                "Направените от него записи са се променили оттогава; анулирайте тях.")
+        case .issued(let number):
+            phrases.say(
+                "\(number) is issued and stays as the law asks; take it back with #credit.",
+                "\(number) е издадена и по закон остава; сторнирайте я с #кредит.")
         }
     }
 

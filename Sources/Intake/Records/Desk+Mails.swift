@@ -157,7 +157,8 @@ extension MailTemplate {
         switch self {
         case .inquiryReceived, .orderReceived, .complaintReceived, .mailReceived: .acknowledgement
         case .offer, .offerDeclined, .offerWithdrawn, .orderConfirmed, .orderCancelled, .shipmentDispatched,
-            .shipmentDelivered, .complaintDecided, .portalLink:
+            .shipmentDelivered, .shipmentReturned, .complaintDecided, .portalLink, .orderChange, .orderRestCancelled,
+            .invoice, .creditNote, .paymentReminder:
             .document
         case .staffAnswer: .answer
         case .staffNotice, .transcript, .alert, .challenge, .reminder: .notice

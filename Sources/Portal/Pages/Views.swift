@@ -70,6 +70,7 @@ extension Wording {
         "shipment returned": "bad",
         "complaint open": "work", "complaint accepted": "go", "complaint rejected": "bad", "complaint settled": "good",
         "todo open": "work", "todo inProgress": "go", "todo done": "good", "contract active": "go",
+        "invoice issued": "wait", "invoice paid": "good",
     ]
 
     /// What a record is called: `Offer OF-2026-00012`.
@@ -95,7 +96,7 @@ extension Wording {
                 step("stepReceived", "done"), step("stepDecided", decided ? "done" : "now"),
                 step("stepSettled", settled ? "done" : decided ? "now" : "todo"),
             ]
-        case .todo, .contract: return []
+        case .todo, .contract, .invoice: return []
         }
     }
 

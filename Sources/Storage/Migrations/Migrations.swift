@@ -6,6 +6,7 @@ enum Migrations {
     static var migrator: DatabaseMigrator {
         var migrator = DatabaseMigrator()
         migrator.registerMigration("001 mails, clients, records, outbox", migrate: migration001)
+        migrator.registerMigration("002 invoices, packing, contracts, prices, changes", migrate: migration002)
         migrator.registerMigration("005 issued documents", migrate: migration005)
         return migrator
     }

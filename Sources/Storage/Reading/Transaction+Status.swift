@@ -12,6 +12,7 @@ extension RecordKind {
         case .complaint: ["open", "accepted"]
         case .todo: ["open", "inProgress"]
         case .contract: []
+        case .invoice: ["issued"]
         }
     }
 }

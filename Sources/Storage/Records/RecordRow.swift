@@ -1,7 +1,7 @@
 public import Foundation
 public import Workflows
 
-/// A record with a number: an offer, an order, a shipment, a complaint, a task, a contract.
+/// A record with a number: an offer, an order, a shipment, a complaint, a task, a contract, an invoice.
 public struct RecordRow: Hashable, Sendable {
     /// The row.
     public let id: Int64
@@ -23,7 +23,7 @@ public struct RecordRow: Hashable, Sendable {
     public let giver: String?
     /// What it is about, in a few words.
     public let title: String
-    /// The text of the matter, for complaints and tasks.
+    /// The text of the matter, for complaints and tasks; remarks for the client, for offers and orders.
     public let body: String
     /// The currency of its prices.
     public let currency: Currency
@@ -37,6 +37,12 @@ public struct RecordRow: Hashable, Sendable {
     public let terms: String?
     /// The customer's own number.
     public let customerReference: String?
+    /// Incoterms 2020 with the named place.
+    public let incoterms: String?
+    /// How many days after the invoice it is to be paid, if agreed for this record.
+    public let paymentDays: Int?
+    /// The contract whose prices it has.
+    public let contract: Int64?
     /// ISO 8601 day of the deadline.
     public let dueOn: String?
     /// When it was opened.
@@ -86,6 +92,12 @@ public struct NewRecord: Sendable {
     public var terms: String?
     /// The customer's own number.
     public var customerReference: String?
+    /// Incoterms 2020 with the named place.
+    public var incoterms: String?
+    /// How many days after the invoice it is to be paid.
+    public var paymentDays: Int?
+    /// The contract whose prices it has.
+    public var contract: Int64?
     /// ISO 8601 day of the deadline.
     public var dueOn: String?
 

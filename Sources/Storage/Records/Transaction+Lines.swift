@@ -1,20 +1,25 @@
-public import Foundation
+import Foundation
 import GRDB
 public import Workflows
 
 extension Transaction {
-    /// The lines of a record in order; for orders with what was dispatched of each so far.
+    /// The lines of a record in order; for orders with what was dispatched and invoiced of each so far.
     public func lines(of record: Int64) throws -> [LineSnapshot] {
-        let shipped = Dictionary(
-            try rows(
-                """
-                SELECT part.order_line_id AS id, sum(part.quantity) AS quantity FROM line
-                JOIN line AS part ON part.order_line_id = line.id
-                JOIN record ON record.id = part.record_id AND record.state IN ('dispatched', 'delivered')
-                WHERE line.record_id = ? GROUP BY part.order_line_id
-                """, [record]
-            ).map { ($0["id"] as Int64, FixedDecimal(millionths: $0["quantity"])) },
-            uniquingKeysWith: { first, _ in first })
+        let shipped = try quantities(
+            """
+            SELECT part.order_line_id AS id, sum(part.quantity) AS quantity FROM line
+            JOIN line AS part ON part.order_line_id = line.id
+            JOIN record ON record.id = part.record_id AND record.state IN ('dispatched', 'delivered')
+            WHERE line.record_id = ? GROUP BY part.order_line_id
+            """, of: record)
+        let invoiced = try quantities(
+            """
+            SELECT part.order_line_id AS id,
+                sum(CASE invoice.kind WHEN 'credit-note' THEN -part.quantity ELSE part.quantity END) AS quantity
+            FROM line JOIN invoice_line AS part ON part.order_line_id = line.id
+            JOIN invoice ON invoice.record_id = part.invoice_id
+            WHERE line.record_id = ? GROUP BY part.order_line_id
+            """, of: record)
         return try rows("SELECT * FROM line WHERE record_id = ? ORDER BY position", [record]).map { row in
             LineSnapshot(
                 position: row["position"], sku: row["sku"], text: row["text"], wording: row["wording"],
@@ -24,8 +29,20 @@ extension Transaction {
                 discountPercent: decimal(row, "discount_percent") ?? .zero,
                 vatPercent: decimal(row, "vat_percent") ?? .zero, weightKg: decimal(row, "weight_kg"),
                 hsCode: row["hs_code"], candidates: try JSON.value([String].self, from: row["candidates"]),
-                shipped: shipped[row["id"]])
+                shipped: shipped[row["id"]], cancelled: positive(row, "cancelled"),
+                invoiced: invoiced[row["id"]], optional: row["optional"] as Int == 1 ? true : nil)
         }
+    }
+
+    private func quantities(_ sql: String, of record: Int64) throws -> [Int64: FixedDecimal] {
+        Dictionary(
+            try rows(sql, [record]).map { ($0["id"], FixedDecimal(millionths: $0["quantity"])) },
+            uniquingKeysWith: { first, _ in first })
+    }
+
+    private func positive(_ row: Row, _ column: String) -> FixedDecimal? {
+        let value = FixedDecimal(millionths: row[column])
+        return value.isPositive ? value : nil
     }
 
     private func decimal(_ row: Row, _ column: String) -> FixedDecimal? {
@@ -37,19 +54,19 @@ extension Transaction {
         try run(
             """
             INSERT INTO line (record_id, position, sku, text, wording, quantity, unit, unit_price, discount_percent,
-                vat_percent, weight_kg, hs_code, candidates, order_line_id)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                vat_percent, weight_kg, hs_code, candidates, optional, cancelled, order_line_id)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             ON CONFLICT (record_id, position) DO UPDATE SET
                 sku = excluded.sku, text = excluded.text, wording = excluded.wording, quantity = excluded.quantity,
                 unit = excluded.unit, unit_price = excluded.unit_price, discount_percent = excluded.discount_percent,
                 vat_percent = excluded.vat_percent, weight_kg = excluded.weight_kg, hs_code = excluded.hs_code,
-                candidates = excluded.candidates
+                candidates = excluded.candidates, optional = excluded.optional, cancelled = excluded.cancelled
             """,
             [
                 record, line.position, line.sku, line.text, line.wording, line.quantity?.millionths,
                 line.unit?.rawValue, line.unitPrice?.millionths, line.discountPercent.millionths,
                 line.vatPercent.millionths, line.weightKg?.millionths, line.hsCode, try JSON.text(line.candidates),
-                orderLine,
+                line.isOptional, line.cancelled?.millionths ?? 0, orderLine,
             ])
     }
 
@@ -73,6 +90,16 @@ extension Transaction {
         try int("SELECT id FROM line WHERE record_id = ? AND position = ?", [record, position])
     }
 
+    /// The position in its order of the line that a shipment's line is a part of.
+    public func orderPosition(ofLine position: Int, of shipment: Int64) throws -> Int? {
+        try int(
+            """
+            SELECT source.position FROM line JOIN line AS source ON source.id = line.order_line_id
+            WHERE line.record_id = ? AND line.position = ?
+            """, [shipment, position]
+        ).map(Int.init)
+    }
+
     /// Writes how a shipment left us.
     public func putDispatch(_ dispatch: DispatchSnapshot, of record: Int64) throws {
         try run(
@@ -90,40 +117,14 @@ extension Transaction {
             ])
     }
 
-    /// How a shipment left us; `nil` for other records.
+    /// How a shipment left us, and its packages; without a day while it is being packed; `nil` for other records.
     public func dispatch(of record: Int64) throws -> DispatchSnapshot? {
-        try row("SELECT * FROM shipment WHERE record_id = ?", [record]).map {
-            DispatchSnapshot(
-                shippedOn: $0["shipped_on"], deliveryOn: $0["delivery_on"], carrier: $0["carrier"],
-                trackingNumber: $0["tracking"], trackingURL: $0["tracking_url"], vehicle: $0["vehicle"],
-                driver: $0["driver"])
-        }
-    }
-
-    /// A record as it stands now, with its client and lines.
-    ///
-    /// - parameter holderName: turns a member of staff's id into a display name.
-    /// - parameter day: turns a moment into an ISO 8601 day of the firm's time zone.
-    public func snapshot(
-        of record: RecordRow, holderName: (String) -> String?, day: (Date) -> String
-    ) throws -> RecordSnapshot {
-        let client = try record.client.flatMap { try self.client($0) }
-        let contact = try record.contact.flatMap { try self.contact($0) }
-        let party = PartySnapshot(
-            code: client?.code ?? "", name: client?.name ?? "",
-            contactName: contact.map { $0.name == $0.address ? "" : $0.name } ?? "", email: contact?.address ?? "",
-            language: contact?.language ?? client?.language ?? "en", vat: client?.vat ?? "",
-            phone: client?.phone ?? "", address: client?.address ?? PostalAddress())
-        let parent = try record.parent.map { try self.record($0) }
-        var open: [LineSnapshot] = []
-        if record.number.kind == .shipment, let parent {
-            open = try lines(of: parent.id).filter { $0.open?.isPositive ?? false }
-        }
-        return RecordSnapshot(
-            number: record.number, state: record.state, revision: record.revision, title: record.title, client: party,
-            lines: try lines(of: record.id), currency: record.currency, holder: record.holder.flatMap(holderName),
-            openedOn: day(record.openedAt), validUntil: record.validUntil, delivery: record.delivery,
-            terms: record.terms, customerReference: record.customerReference, dispatch: try dispatch(of: record.id),
-            parent: parent?.number, openLines: open, body: record.body)
+        let packages = try packages(of: record)
+        let row = try row("SELECT * FROM shipment WHERE record_id = ?", [record])
+        guard let row else { return packages.isEmpty ? nil : DispatchSnapshot(shippedOn: "", packages: packages) }
+        return DispatchSnapshot(
+            shippedOn: row["shipped_on"], deliveryOn: row["delivery_on"], carrier: row["carrier"],
+            trackingNumber: row["tracking"], trackingURL: row["tracking_url"], vehicle: row["vehicle"],
+            driver: row["driver"], packages: packages.isEmpty ? nil : packages)
     }
 }

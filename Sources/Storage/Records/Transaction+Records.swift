@@ -4,19 +4,27 @@ public import Workflows
 
 extension Transaction {
     /// Opens a record with the next number of its kind and year, with its first history row.
+    ///
+    /// Invoices are opened by `issue`, which stores the document in the same step.
     public func open(_ new: NewRecord, year: Int, by actor: Actor, at now: Date) throws -> RecordRow {
         let counter = try next(kind: new.kind.rawValue, year: year)
-        let number = RecordNumber(kind: new.kind, year: year, counter: counter)
+        return try open(
+            new, number: RecordNumber(kind: new.kind, year: year, counter: counter), by: actor, at: now)
+    }
+
+    func open(_ new: NewRecord, number: RecordNumber, by actor: Actor, at now: Date) throws -> RecordRow {
         try run(
             """
             INSERT INTO record (number, kind, state, client_id, contact_id, parent_id, mailbox, holder, giver, title,
-                body, currency, valid_until, delivery, terms, customer_reference, due_on, opened_at, updated_at)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                body, currency, valid_until, delivery, terms, customer_reference, incoterms, payment_days, contract_id,
+                due_on, opened_at, updated_at)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """,
             [
                 number.description, new.kind.rawValue, new.state, new.client, new.contact, new.parent, new.mailbox,
                 new.holder, new.giver, new.title, new.body, new.currency.code, new.validUntil, new.delivery, new.terms,
-                new.customerReference, new.dueOn, now.seconds, now.seconds,
+                new.customerReference, new.incoterms, new.paymentDays, new.contract, new.dueOn, now.seconds,
+                now.seconds,
             ])
         let id = db.lastInsertedRowID
         try addHistory(record: id, by: actor, at: now, event: "open", from: "", to: new.state, detail: "")
@@ -84,7 +92,8 @@ extension Transaction {
             parent: row["parent_id"], mailbox: row["mailbox"], holder: row["holder"], giver: row["giver"],
             title: row["title"], body: row["body"], currency: currency, revision: row["revision"],
             validUntil: row["valid_until"], delivery: row["delivery"], terms: row["terms"],
-            customerReference: row["customer_reference"], dueOn: row["due_on"],
+            customerReference: row["customer_reference"], incoterms: row["incoterms"],
+            paymentDays: row["payment_days"], contract: row["contract_id"], dueOn: row["due_on"],
             openedAt: Date(seconds: row["opened_at"]), updatedAt: Date(seconds: row["updated_at"]),
             version: row["version"])
     }
@@ -166,6 +175,36 @@ extension Transaction {
     /// Sets the terms.
     public func setTerms(_ terms: String?, of record: Int64) throws {
         try run("UPDATE record SET terms = ? WHERE id = ?", [terms, record])
+    }
+
+    /// Sets the Incoterms 2020 rule with its place.
+    public func setIncoterms(_ incoterms: String?, of record: Int64) throws {
+        try run("UPDATE record SET incoterms = ? WHERE id = ?", [incoterms, record])
+    }
+
+    /// Sets how many days after the invoice it is to be paid.
+    public func setPaymentDays(_ days: Int?, of record: Int64) throws {
+        try run("UPDATE record SET payment_days = ? WHERE id = ?", [days, record])
+    }
+
+    /// Sets the remarks of an offer or order, or the text of a matter.
+    public func setBody(_ body: String, of record: Int64) throws {
+        try run("UPDATE record SET body = ? WHERE id = ?", [body, record])
+    }
+
+    /// Sets what a record is about, in a few words.
+    public func setTitle(_ title: String, of record: Int64) throws {
+        try run("UPDATE record SET title = ? WHERE id = ?", [title, record])
+    }
+
+    /// Sets the contract whose prices a record has.
+    public func setContract(_ contract: Int64?, of record: Int64) throws {
+        try run("UPDATE record SET contract_id = ? WHERE id = ?", [contract, record])
+    }
+
+    /// Sets the customer's own number for a record.
+    public func setCustomerReference(_ reference: String?, of record: Int64) throws {
+        try run("UPDATE record SET customer_reference = ? WHERE id = ?", [reference, record])
     }
 
     /// Gives a record to another client and contact.

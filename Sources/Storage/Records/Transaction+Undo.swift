@@ -14,6 +14,22 @@ struct BeforeImage: Codable {
     var terms: String?
     var revision: Int
     var lines: [LineSnapshot]
+    // The rest is absent in images of the first version.
+    var lineIDs: [Int64]?
+    var title: String?
+    var body: String?
+    var incoterms: String?
+    var paymentDays: Int?
+    var packages: [PackageSnapshot]?
+    var dispatch: DispatchSnapshot?
+    var contract: ContractRow?
+    var change: ChangeImage?
+
+    struct ChangeImage: Codable {
+        var id: Int64
+        var state: ChangeState
+        var wanted: WantedChange
+    }
 }
 
 /// Why `#undo` cannot be done.
@@ -24,72 +40,212 @@ public enum UndoRefusal: Error, Hashable, Sendable {
     case changedSince
     /// A client already has a mail of it.
     case mailSent
-    /// Other records were made by it.
+    /// Other records were made by it, and have gone on since.
     case madeOthers
+    /// It issued an invoice or note, which stays (ЗДДС чл. 116).
+    case issued(String)
 }
 
 extension Transaction {
     /// Remembers a record before commands change it; the id goes to `enqueue` and `sealUndo`.
     public func beginUndo(of record: Int64, by actor: Actor, at now: Date) throws -> Int64 {
         let row = try self.record(record)
-        let image = BeforeImage(
-            state: row.state, holder: row.holder, client: row.client, contact: row.contact, dueOn: row.dueOn,
-            validUntil: row.validUntil, delivery: row.delivery, terms: row.terms, revision: row.revision,
-            lines: try lines(of: record))
         try run(
-            "INSERT INTO undo (record_id, at, actor, version_after, before) VALUES (?, ?, ?, ?, ?)",
-            [record, now.seconds, actor.name, row.version, try JSON.text(image)])
+            "INSERT INTO undo (record_id, at, actor, version_after, before, last_record) VALUES (?, ?, ?, ?, ?, ?)",
+            [record, now.seconds, actor.name, row.version, try JSON.text(try image(of: row)), try lastRecord()])
         return db.lastInsertedRowID
     }
 
-    /// Notes the version that the commands led to; removes the entry if they changed nothing.
+    /// Remembers a further record before the same commands change it; one that they made themselves is not.
+    public func remember(_ record: Int64, in undo: Int64) throws {
+        let row = try self.record(record)
+        try run(
+            """
+            INSERT OR IGNORE INTO undo_image (undo_id, record_id, before, version_after)
+            SELECT ?1, ?2, ?3, ?4 FROM undo WHERE id = ?1 AND record_id <> ?2 AND last_record >= ?2
+            """, [undo, record, try JSON.text(try image(of: row)), row.version])
+    }
+
+    private func lastRecord() throws -> Int64 { try int("SELECT max(id) FROM record") ?? 0 }
+
+    private func image(of row: RecordRow) throws -> BeforeImage {
+        var image = BeforeImage(
+            state: row.state, holder: row.holder, client: row.client, contact: row.contact, dueOn: row.dueOn,
+            validUntil: row.validUntil, delivery: row.delivery, terms: row.terms, revision: row.revision,
+            lines: try lines(of: row.id))
+        image.lineIDs = try rows("SELECT id FROM line WHERE record_id = ? ORDER BY position", [row.id]).map { $0["id"] }
+        image.title = row.title
+        image.body = row.body
+        image.incoterms = row.incoterms
+        image.paymentDays = row.paymentDays
+        image.packages = try packages(of: row.id)
+        image.dispatch = try dispatch(of: row.id).flatMap { $0.shippedOn.isEmpty ? nil : $0 }
+        image.contract = try contract(of: row.id)
+        image.change = try openChange(of: row.id).map { .init(id: $0.id, state: $0.state, wanted: $0.wanted) }
+        return image
+    }
+
+    /// Notes the versions that the commands led to, and which records they made; removes the entry if they changed
+    /// nothing.
     public func sealUndo(_ undo: Int64, of record: Int64) throws {
+        // Of one transaction, all newer records are its own: SQLite has one writer at a time.
+        try run(
+            """
+            INSERT INTO undo_image (undo_id, record_id, before, version_after)
+            SELECT undo.id, record.id, NULL, record.version FROM undo JOIN record ON record.id > undo.last_record
+            WHERE undo.id = ?
+            """, [undo])
+        try run(
+            """
+            UPDATE undo_image SET version_after = (SELECT version FROM record WHERE record.id = undo_image.record_id)
+            WHERE undo_id = ?
+            """, [undo])
         let version = try self.record(record).version
-        try run("DELETE FROM undo WHERE id = ? AND version_after = ?", [undo, version])
+        try run(
+            """
+            DELETE FROM undo WHERE id = ? AND version_after = ?
+                AND NOT EXISTS (SELECT 1 FROM undo_image WHERE undo_id = undo.id)
+            """, [undo, version])
         try run("UPDATE undo SET version_after = ? WHERE id = ?", [version, undo])
     }
 
-    /// Undoes the last command mail on a record: puts state, lines and terms back and takes mails out that have not
-    /// left. Throws `UndoRefusal` when that can no longer be.
-    public func undoLast(on record: Int64, by actor: Actor, at now: Date) throws {
+    /// Makes an entry for a record that commands without a record before them have made: to undo it is to cancel it.
+    public func sealCreation(of record: Int64, by actor: Actor, at now: Date) throws {
+        let row = try self.record(record)
+        guard let state = Self.calledOff[row.number.kind] else { return }
+        var image = try image(of: row)
+        image.state = state
+        try run(
+            "INSERT INTO undo (record_id, at, actor, version_after, before, last_record) VALUES (?, ?, ?, ?, ?, ?)",
+            [record, now.seconds, actor.name, row.version, try JSON.text(image), try lastRecord()])
+        try run(
+            "UPDATE outbox SET undo_id = ? WHERE record_id = ? AND undo_id IS NULL", [db.lastInsertedRowID, record])
+    }
+
+    /// Where a record goes that a command made and `#undo` takes back; an invoice cannot be.
+    private static let calledOff: [RecordKind: String] = [
+        .offer: "withdrawn", .order: "cancelled", .shipment: "cancelled", .complaint: "closed", .todo: "cancelled",
+        .contract: "cancelled",
+    ]
+
+    /// Undoes the last command mail on a record: puts state, lines and terms back, calls off the records that it made,
+    /// voids its payments, and takes mails out that have not left. Throws `UndoRefusal` when that can no longer be.
+    ///
+    /// - returns: invoices on which something may be owed again.
+    @discardableResult
+    public func undoLast(on record: Int64, by actor: Actor, at now: Date) throws -> [Int64] {
         let entry = try row(
-            "SELECT id, version_after, before, at FROM undo WHERE record_id = ? AND used = 0 ORDER BY id DESC LIMIT 1",
+            "SELECT id, version_after, before FROM undo WHERE record_id = ? AND used = 0 ORDER BY id DESC LIMIT 1",
             [record])
-        guard let entry else { throw UndoRefusal.nothing }
         let current = try self.record(record)
-        guard current.version == entry["version_after"] as Int else { throw UndoRefusal.changedSince }
+        guard let entry else {
+            if current.number.kind == .invoice { throw UndoRefusal.issued(current.number.description) }
+            throw UndoRefusal.nothing
+        }
         let id: Int64 = entry["id"]
-        let left = try int(
-            """
-            SELECT count(*) FROM outbox
-            WHERE undo_id = ? AND audience = 'c' AND header_class <> 'notice' AND state NOT IN ('queued', 'deferred', 'failed', 'dropped')
-            """, [id])
-        guard left == 0 else { throw UndoRefusal.mailSent }
-        let made = try int(
-            "SELECT count(*) FROM record WHERE parent_id = ? AND opened_at >= ?", [record, entry["at"] as Int64])
-        guard made == 0 else { throw UndoRefusal.madeOthers }
+        let others = try rows("SELECT * FROM undo_image WHERE undo_id = ? ORDER BY record_id", [id])
+        guard current.version == entry["version_after"] as Int else { throw UndoRefusal.changedSince }
+        try check(others, of: id)
         try run(
             "UPDATE outbox SET state = 'dropped' WHERE undo_id = ? AND audience = 'c' AND header_class <> 'notice'",
             [id])
+        let invoices: [Int64] = try rows(
+            "SELECT DISTINCT invoice_id FROM payment WHERE undo_id = ? AND voided_at IS NULL", [id]
+        ).map { $0["invoice_id"] }
+        try run("UPDATE payment SET voided_at = ? WHERE undo_id = ? AND voided_at IS NULL", [now.seconds, id])
+        for other in others { try takeBack(other, by: actor, at: now) }
         let image = try JSON.value(BeforeImage.self, from: entry["before"])
         try restore(image, record: record)
         try run("UPDATE undo SET used = 1 WHERE id = ?", [id])
         try note("undo", on: record, by: actor, at: now, detail: "\(current.state) → \(image.state)")
+        return invoices
+    }
+
+    private func check(_ others: [Row], of undo: Int64) throws {
+        let left = try int(
+            """
+            SELECT count(*) FROM outbox
+            WHERE undo_id = ? AND audience = 'c' AND header_class <> 'notice' AND state NOT IN ('queued', 'deferred', 'failed', 'dropped')
+            """, [undo])
+        for other in others where other["before"] as String? == nil {
+            let made = try self.record(other["record_id"] as Int64)
+            if made.number.kind == .invoice { throw UndoRefusal.issued(made.number.description) }
+        }
+        guard left == 0 else { throw UndoRefusal.mailSent }
+        for other in others {
+            let record = try self.record(other["record_id"] as Int64)
+            let isMade = other["before"] as String? == nil
+            guard record.version == other["version_after"] as Int else {
+                throw isMade ? UndoRefusal.madeOthers : .changedSince
+            }
+        }
+    }
+
+    private func takeBack(_ other: Row, by actor: Actor, at now: Date) throws {
+        let record = try self.record(other["record_id"] as Int64)
+        let state: String
+        if let before = other["before"] as String? {
+            let image = try JSON.value(BeforeImage.self, from: before)
+            try restore(image, record: record.id)
+            state = image.state
+        } else {
+            state = Self.calledOff[record.number.kind] ?? record.state
+            try run("UPDATE record SET state = ?, due_on = NULL WHERE id = ?", [state, record.id])
+        }
+        try note("undo", on: record.id, by: actor, at: now, detail: "\(record.state) → \(state)")
     }
 
     private func restore(_ image: BeforeImage, record: Int64) throws {
         try run(
             """
             UPDATE record SET state = ?, holder = ?, client_id = ?, contact_id = ?, due_on = ?, valid_until = ?,
-                delivery = ?, terms = ?, revision = ? WHERE id = ?
+                delivery = ?, terms = ?, revision = ?, title = coalesce(?, title), body = coalesce(?, body),
+                incoterms = ?, payment_days = ? WHERE id = ?
             """,
             [
                 image.state, image.holder, image.client, image.contact, image.dueOn, image.validUntil, image.delivery,
-                image.terms, image.revision, record,
+                image.terms, image.revision, image.title, image.body, image.incoterms, image.paymentDays, record,
             ])
         try run("DELETE FROM revision WHERE record_id = ? AND revision > ?", [record, image.revision])
-        try dropLines(of: record)
-        for line in image.lines { try putLine(line, of: record) }
+        try putPackages([], of: record)
+        try restoreLines(image, record: record)
+        if let packages = image.packages { try putPackages(packages, of: record) }
+        if let dispatch = image.dispatch {
+            try putDispatch(dispatch, of: record)
+        } else {
+            try run("DELETE FROM shipment WHERE record_id = ?", [record])
+        }
+        if let contract = image.contract { try putContract(contract, of: record) }
+        try restoreChange(image.change, of: record)
+    }
+
+    /// Puts lines back under their own rows, since shipments and invoices point at those.
+    private func restoreLines(_ image: BeforeImage, record: Int64) throws {
+        let ids = image.lineIDs ?? []
+        guard ids.count == image.lines.count else {
+            for line in image.lines { try putLine(line, of: record) }
+            try run("DELETE FROM line WHERE record_id = ? AND position > ?", [record, image.lines.count])
+            return
+        }
+        let kept = try JSON.text(ids)
+        try run(
+            "DELETE FROM line WHERE record_id = ? AND id NOT IN (SELECT value FROM json_each(?))", [record, kept])
+        // Out of the way of the places that they go back to.
+        try run("UPDATE line SET position = position + 1000000 WHERE record_id = ?", [record])
+        for (id, line) in zip(ids, image.lines) {
+            try run("UPDATE line SET position = ? WHERE id = ? AND record_id = ?", [line.position, id, record])
+            try putLine(line, of: record)
+        }
+    }
+
+    private func restoreChange(_ change: BeforeImage.ChangeImage?, of record: Int64) throws {
+        if let open = try openChange(of: record), open.id != change?.id {
+            try run("DELETE FROM order_change WHERE id = ?", [open.id])
+        }
+        guard let change else { return }
+        try run(
+            "UPDATE order_change SET state = ?, wanted = ?, settled_at = NULL WHERE id = ?",
+            [change.state.rawValue, try JSON.text(change.wanted), change.id])
     }
 }
 

@@ -8,7 +8,7 @@ public enum Order: Workflow {
         case confirmed
         /// All is shipped and nothing is left to do.
         case completed
-        /// Cancelled before all was shipped. Final.
+        /// Cancelled before anything was shipped. Final.
         case cancelled
     }
 
@@ -18,6 +18,12 @@ public enum Order: Workflow {
         case edit
         /// We confirm it.
         case confirm
+        /// A change of the confirmed order goes to the client, who is to agree.
+        case propose
+        /// The client agreed to a change, and it is made.
+        case change
+        /// A proposed change is off; the order stays as it was.
+        case keep
         /// Part of the goods leaves us.
         case shipPart
         /// The last of the goods leaves us.
@@ -28,6 +34,8 @@ public enum Order: Workflow {
         case close
         /// It is cancelled.
         case cancel
+        /// What is not shipped yet is cancelled; what was shipped stands.
+        case cancelRest
         /// It is taken up again.
         case reopen
     }
@@ -42,16 +50,23 @@ public enum Order: Workflow {
         case (.received, .confirm): Transition(to: .confirmed, .keepRevision, .mailClient(.orderConfirmed))
         case (.received, .cancel), (.confirmed, .cancel):
             Transition(to: .cancelled, .mailClient(.orderCancelled), .clearDeadline)
+        case (.confirmed, .propose): Transition(to: .confirmed, .mailClient(.orderChange))
+        case (.confirmed, .change): Transition(to: .confirmed, .keepRevision, .mailClient(.orderConfirmed))
+        case (.confirmed, .keep): Transition(to: .confirmed)
+        case (.confirmed, .cancelRest):
+            Transition(to: .completed, .keepRevision, .mailClient(.orderRestCancelled), .clearDeadline)
         case (.confirmed, .shipPart): Transition(to: .confirmed)
         case (.confirmed, .shipRest): Transition(to: .completed, .clearDeadline)
         case (.confirmed, .goodsReturned), (.completed, .goodsReturned): Transition(to: .confirmed)
         case (.confirmed, .close): Transition(to: .completed, .clearDeadline)
         case (.completed, .reopen): Transition(to: .confirmed)
         case (.received, .shipPart), (.received, .shipRest), (.received, .goodsReturned), (.received, .close),
-            (.received, .reopen),
+            (.received, .reopen), (.received, .propose), (.received, .change), (.received, .keep),
+            (.received, .cancelRest),
             (.confirmed, .edit), (.confirmed, .confirm), (.confirmed, .reopen),
             (.completed, .edit), (.completed, .confirm), (.completed, .shipPart), (.completed, .shipRest),
-            (.completed, .close), (.completed, .cancel),
+            (.completed, .close), (.completed, .cancel), (.completed, .propose), (.completed, .change),
+            (.completed, .keep), (.completed, .cancelRest),
             (.cancelled, _):
             throw InvalidTransition(event, in: state)
         }

@@ -38,7 +38,8 @@ public enum Shipment: Workflow {
         case (.packing, .dispatch): Transition(to: .dispatched, .keepRevision, .mailClient(.shipmentDispatched))
         case (.packing, .cancel): Transition(to: .cancelled, .clearDeadline)
         case (.dispatched, .deliver): Transition(to: .delivered, .mailClient(.shipmentDelivered), .clearDeadline)
-        case (.dispatched, .comeBack), (.delivered, .comeBack): Transition(to: .returned, .clearDeadline)
+        case (.dispatched, .comeBack), (.delivered, .comeBack):
+            Transition(to: .returned, .mailClient(.shipmentReturned), .clearDeadline)
         case (.packing, .deliver), (.packing, .comeBack),
             (.dispatched, .pack), (.dispatched, .dispatch), (.dispatched, .cancel),
             (.delivered, .pack), (.delivered, .dispatch), (.delivered, .deliver), (.delivered, .cancel),

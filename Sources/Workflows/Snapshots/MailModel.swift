@@ -20,6 +20,18 @@ public enum MailTemplate: String, CaseIterable, Sendable, Codable {
     case orderCancelled = "order-cancelled"
     /// To the client: goods have left.
     case shipmentDispatched = "shipment-dispatched"
+    /// To the client: a change of the confirmed order, to which the client says yes or no.
+    case orderChange = "order-change"
+    /// To the client: what was not delivered of the order is cancelled.
+    case orderRestCancelled = "order-rest-cancelled"
+    /// To the client: goods that had left came back to us.
+    case shipmentReturned = "shipment-returned"
+    /// To the client: an invoice, advance invoice or debit note (`invoice`).
+    case invoice
+    /// To the client: a credit note (`invoice`).
+    case creditNote = "credit-note"
+    /// To the client: an invoice (`invoice`) is overdue; `step` says how often it was said.
+    case paymentReminder = "payment-reminder"
     /// To the client: goods were delivered.
     case shipmentDelivered = "shipment-delivered"
     /// To the client: how the complaint was decided.
@@ -112,6 +124,10 @@ public struct MailModel: Hashable, Sendable, Codable {
     public var record: RecordSnapshot?
     /// The invoice or note that it brings.
     public var invoice: InvoiceSnapshot?
+    /// What changed since the version that the client had; `nil` for a first version.
+    public var changes: SnapshotDifferences?
+    /// Of a reminder of an overdue invoice: which it is, from 1; the last is 3.
+    public var step: Int?
     /// The mail that it answers or reports.
     public var about: MailExcerpt?
     /// The kind that was read, for staff (`MailKind` raw value).
@@ -149,6 +165,8 @@ public struct MailModel: Hashable, Sendable, Codable {
         self.language = language
         self.record = record
         self.invoice = invoice
+        changes = nil
+        step = nil
         self.about = about
         self.kind = kind
         self.evidence = evidence

@@ -26,13 +26,20 @@ public struct LineSnapshot: Hashable, Sendable, Codable {
     public var candidates: [String]
     /// For order lines: how much has been dispatched so far.
     public var shipped: FixedDecimal?
+    /// For order lines: how much will not be delivered any more; `nil` for nothing.
+    public var cancelled: FixedDecimal?
+    /// For order lines: how much stands on invoices so far, less what was credited; `nil` for nothing.
+    public var invoiced: FixedDecimal?
+    /// Whether it is an alternative, which counts in no total; `nil` for no.
+    public var optional: Bool?
 
     /// Takes a line as stored.
     public init(
         position: Int, sku: String? = nil, text: String, wording: String = "", quantity: FixedDecimal? = nil,
         unit: UnitOfMeasure? = nil, unitPrice: FixedDecimal? = nil, discountPercent: FixedDecimal = .zero,
         vatPercent: FixedDecimal = .zero, weightKg: FixedDecimal? = nil, hsCode: String? = nil,
-        candidates: [String] = [], shipped: FixedDecimal? = nil
+        candidates: [String] = [], shipped: FixedDecimal? = nil, cancelled: FixedDecimal? = nil,
+        invoiced: FixedDecimal? = nil, optional: Bool? = nil
     ) {
         self.position = position
         self.sku = sku
@@ -47,7 +54,13 @@ public struct LineSnapshot: Hashable, Sendable, Codable {
         self.hsCode = hsCode
         self.candidates = candidates
         self.shipped = shipped
+        self.cancelled = cancelled
+        self.invoiced = invoiced
+        self.optional = optional
     }
+
+    /// Whether it is an alternative, which counts in no total.
+    public var isOptional: Bool { optional ?? false }
 
     /// Whether the line can stand in an offer: quantity, unit and price are known.
     public var isComplete: Bool { quantity != nil && unit != nil && unitPrice != nil }
@@ -59,11 +72,14 @@ public struct LineSnapshot: Hashable, Sendable, Codable {
             unitPrice: unitPrice, quantity: quantity, discountPercent: discountPercent, currency: currency)
     }
 
-    /// What is not dispatched yet; `nil` without a quantity.
-    public var open: FixedDecimal? {
-        guard let quantity else { return nil }
-        return quantity.subtracting(shipped ?? .zero)
-    }
+    /// What is ordered still: the quantity less what was cancelled; `nil` without a quantity.
+    public var wanted: FixedDecimal? { quantity?.subtracting(cancelled ?? .zero) }
+
+    /// What is not dispatched yet (ordered = shipped + open + cancelled); `nil` without a quantity.
+    public var open: FixedDecimal? { wanted?.subtracting(shipped ?? .zero) }
+
+    /// What is not invoiced yet; `nil` without a quantity.
+    public var unbilled: FixedDecimal? { wanted?.subtracting(invoiced ?? .zero) }
 }
 
 /// The tax of one rate.
@@ -85,10 +101,11 @@ public struct TotalsSnapshot: Hashable, Sendable, Codable {
     /// With tax.
     public var gross: Money
 
-    /// Sums complete lines; lines without price or quantity count nothing. `nil` when a sum leaves the range.
+    /// Sums complete lines; alternatives and lines without price or quantity count nothing. `nil` when a sum leaves the
+    /// range.
     public init?(lines: [LineSnapshot], currency: Currency) {
         var bases: [FixedDecimal: Money] = [:]
-        for line in lines where line.isComplete {
+        for line in lines where line.isComplete && !line.isOptional {
             guard let amount = line.amount(in: currency),
                 let sum = bases[line.vatPercent, default: .zero(currency)].adding(amount)
             else { return nil }
@@ -113,7 +130,7 @@ public struct TotalsSnapshot: Hashable, Sendable, Codable {
 
 /// How goods left us.
 public struct DispatchSnapshot: Hashable, Sendable, Codable {
-    /// ISO 8601 day.
+    /// ISO 8601 day; empty while the goods are still being packed.
     public var shippedOn: String
     /// ISO 8601 day it was, or is to be, delivered; `nil` if not known.
     public var deliveryOn: String?
@@ -182,10 +199,18 @@ public struct RecordSnapshot: Hashable, Sendable, Codable {
     public var parent: RecordNumber?
     /// For shipments: lines of the order that stay open after it.
     public var openLines: [LineSnapshot]
-    /// For complaints and tasks: the text of the matter.
+    /// For complaints and tasks: the text of the matter. For offers and orders: remarks, which the client reads.
     public var body: String
     /// Incoterms 2020 with the named place: `DAP Пловдив`; `nil` if not agreed.
     public var incoterms: String?
+    /// How many days after the invoice it is to be paid; `nil` if nothing of its own is agreed.
+    public var paymentDays: Int?
+    /// For orders: how far it is.
+    public var progress: OrderProgress?
+    /// For contracts: what is registered.
+    public var contract: ContractSnapshot?
+    /// For invoices and notes: what is owed on it.
+    public var balance: InvoiceBalance?
 
     /// Takes a record as stored.
     public init(
@@ -193,7 +218,8 @@ public struct RecordSnapshot: Hashable, Sendable, Codable {
         lines: [LineSnapshot] = [], currency: Currency = .eur, holder: String? = nil, openedOn: String,
         validUntil: String? = nil, delivery: String? = nil, terms: String? = nil, customerReference: String? = nil,
         dispatch: DispatchSnapshot? = nil, parent: RecordNumber? = nil, openLines: [LineSnapshot] = [],
-        body: String = "", incoterms: String? = nil
+        body: String = "", incoterms: String? = nil, paymentDays: Int? = nil, progress: OrderProgress? = nil,
+        contract: ContractSnapshot? = nil, balance: InvoiceBalance? = nil
     ) {
         self.number = number
         self.state = state
@@ -214,5 +240,9 @@ public struct RecordSnapshot: Hashable, Sendable, Codable {
         self.openLines = openLines
         self.body = body
         self.incoterms = incoterms
+        self.paymentDays = paymentDays
+        self.progress = progress
+        self.contract = contract
+        self.balance = balance
     }
 }

@@ -17,7 +17,8 @@ struct WorkflowsCommand: ParsableCommand {
             for (name, table) in [
                 ("offer", Offer.transitionTable()), ("order", Order.transitionTable()),
                 ("shipment", Shipment.transitionTable()), ("complaint", Complaint.transitionTable()),
-                ("task", ToDo.transitionTable()),
+                ("task", ToDo.transitionTable()), ("contract", Contract.transitionTable()),
+                ("invoice", Invoice.transitionTable()),
             ] {
                 print("# \(name)\n\(table)")
             }

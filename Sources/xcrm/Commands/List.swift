@@ -6,11 +6,11 @@ import Workflows
 /// `xcrm list WHAT`: records of a kind, or clients.
 struct List: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Lists offers, orders, shipments, complaints, tasks, clients.")
+        abstract: "Lists offers, orders, shipments, complaints, tasks, contracts, invoices, clients.")
 
     /// What can be listed.
     enum What: String, ExpressibleByArgument, CaseIterable {
-        case offers, orders, shipments, complaints, tasks, contracts, clients
+        case offers, orders, shipments, complaints, tasks, contracts, invoices, clients
 
         var kind: RecordKind? {
             switch self {
@@ -20,13 +20,14 @@ struct List: AsyncParsableCommand {
             case .complaints: .complaint
             case .tasks: .todo
             case .contracts: .contract
+            case .invoices: .invoice
             case .clients: nil
             }
         }
     }
 
     @OptionGroup var firm: FirmOptions
-    @Argument(help: "offers, orders, shipments, complaints, tasks, contracts or clients") var what: What
+    @Argument(help: "offers, orders, shipments, complaints, tasks, contracts, invoices or clients") var what: What
     @Option(help: "Only of this client, by code or name.") var client: String?
     @Option(help: "At most so many.") var limit = 50
     @Flag(help: "One JSON object a line.") var json = false

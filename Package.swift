@@ -51,11 +51,10 @@ let package = Package(
         .systemLibrary(name: "CMagic", pkgConfig: "libmagic", providers: [.apt(["libmagic-dev"])]),
         .systemLibrary(name: "CHTML", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
         .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
-        .systemLibrary(name: "CTNEF", pkgConfig: "libytnef", providers: [.apt(["libytnef0-dev"])]),
 
         // values
         .target(name: "Workflows", swiftSettings: strict),
-        .target(name: "Mail", dependencies: ["CGMime", "CMagic", "CHTML", "CTNEF", crypto], swiftSettings: pointers),
+        .target(name: "Mail", dependencies: ["CGMime", "CMagic", "CHTML", crypto], swiftSettings: pointers),
         .target(name: "Understanding", dependencies: ["Mail", "Workflows", "CHTML", "CZip"], swiftSettings: pointers),
         .target(name: "Settings", dependencies: [yams], swiftSettings: strict),
 

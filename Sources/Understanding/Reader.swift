@@ -23,14 +23,15 @@ public struct Reader: Sendable {
     public func read(_ message: Message, context: ReadingContext = ReadingContext()) -> Reading {
         let reply = LexedText(message.reply)
         let signs = TextSigns(reply)
-        let material = goods.material(in: message, context: context)
+        let language = LanguageReader.language(of: signs)
+        let material = goods.material(in: message, context: context, replyLanguage: language)
+        let body = structured(message)
         let numbers = ReferenceReader.references(in: [LexedText(message.subject), reply])
         let verdict = kind(
-            of: message, signs: signs, material: material, references: numbers.map(\.number), context: context)
-        let language = LanguageReader.language(of: reply)
-        let body = structured(message)
+            of: message, signs: signs, body: body, material: material, references: numbers.map(\.number),
+            context: context)
         let (lines, lineEvidence) = body.map(lines) ?? goods.lines(in: material, kind: verdict.kind)
-        let wanted = deliveryDay(message, reply: reply, material: material, kind: verdict.kind, body: body)
+        let wanted = deliveryDay(message, signs: signs, material: material, kind: verdict.kind, body: body)
         let contact = ContactReader.contact(
             in: message.signature, senderNames: message.from.flatMap { [$0.name, $0.address] })
 
@@ -73,9 +74,10 @@ public struct Reader: Sendable {
     // MARK: Kind
 
     private func kind(
-        of message: Message, signs: TextSigns, material: GoodsMaterial, references: [String], context: ReadingContext
+        of message: Message, signs: TextSigns, body: StructuredBody?, material: GoodsMaterial, references: [String],
+        context: ReadingContext
     ) -> KindVerdict {
-        if let body = structured(message) {
+        if let body {
             return KindVerdict(kind: body.kind, place: "text", words: body.heading)
         }
         var evidence = KindEvidence(
@@ -93,16 +95,17 @@ public struct Reader: Sendable {
     }
 
     private func deliveryDay(
-        _ message: Message, reply: LexedText, material: GoodsMaterial, kind: MailKind, body: StructuredBody?
+        _ message: Message, signs: TextSigns, material: GoodsMaterial, kind: MailKind, body: StructuredBody?
     ) -> WantedDay? {
         if let day = body?.deliverBy { return WantedDay(day: day, place: "form", words: day.iso) }
         guard [.inquiry, .order, .confirmation, .complaint, .question].contains(kind) else { return nil }
         if kind == .question {
             // Only a yes on conditions wants goods; other questions speak of dates that others set.
-            guard case .conditional = OfferAnswer.read(newText: message.reply) else { return nil }
+            let answer = StructuredBody(message.reply)?.answer ?? OfferAnswer.read(signs)
+            guard case .conditional = answer else { return nil }
         }
         let reader = DeliveryDate(today: message.day, kind: kind)
-        if let found = reader.wanted(in: reply) { return WantedDay(day: found.day, place: "text", words: found.words) }
+        if let found = reader.wanted(in: signs) { return WantedDay(day: found.day, place: "text", words: found.words) }
         guard kind != .question else { return nil }
         if let found = reader.wanted(in: LexedText(Subject(message.subject).base)) {
             return WantedDay(day: found.day, place: "subject", words: found.words)

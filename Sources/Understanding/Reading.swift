@@ -150,7 +150,7 @@ public struct Day: Hashable, Comparable, Sendable {
 }
 
 /// What surrounds a mail and helps to understand it; all optional, `xcrm parse` gives none of it.
-public struct ReadingContext: Sendable {
+public struct ReadingContext: Hashable, Sendable {
     /// The purpose of the mailbox it came to: `sales`, `complaints`, `tasks`, `contracts`, `general`.
     public var mailboxPurpose: String?
     /// The kind of record that the mail was found to belong to, by strong evidence.

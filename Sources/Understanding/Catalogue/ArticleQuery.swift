@@ -31,7 +31,6 @@ struct ArticleQuery: Sendable {
         allowsEquivalent = phrase.allowsEquivalent
         sizes = Array(phrase.sizes.prefix(Self.maximumSizes))
         codes = phrase.codes
-        let compounds = Compounds(vocabulary: vocabulary)
         for word in phrase.words.prefix(Self.maximumWords) {
             let negated = word.key.hasPrefix("¬")
             let bare = negated ? String(word.key.dropFirst()) : word.key
@@ -47,7 +46,7 @@ struct ArticleQuery: Sendable {
             }
             let finding = vocabulary.find(bare, abbreviated: word.abbreviated)
             if !finding.isOfCatalogue, finding.kind == nil || finding.tiers.isEmpty,
-                let parts = compounds.parts(of: bare)
+                let parts = vocabulary.parts(ofCompound: bare)
             {
                 for part in parts { append(vocabulary.find(part), bare: part, like: word) }
                 continue

@@ -74,6 +74,8 @@ public struct Catalogue: Sendable {
     let matcher: ArticleMatcher
     /// Finds articles by their code.
     let codes: CodeTable
+    /// Tells what words are for goods.
+    let judge: WordJudge
     private let bySKU: [String: Int]
 
     /// A catalogue of articles; of two with the same code the first counts.
@@ -89,7 +91,9 @@ public struct Catalogue: Sendable {
         self.articles = kept
         self.bySKU = bySKU
         self.codes = CodeTable(kept)
-        self.matcher = ArticleMatcher(index: CatalogueIndex(kept), skus: kept.map(\.sku))
+        let index = CatalogueIndex(kept)
+        self.judge = WordJudge(index)
+        self.matcher = ArticleMatcher(index: index, skus: kept.map(\.sku))
     }
 
     /// The article with exactly this code.

@@ -37,7 +37,7 @@ struct CatalogueIndex: Sendable {
 
     init(_ articles: [Article]) {
         var kindIDs: [[Int32]: Int32] = [:]
-        let cache = WordCache()
+        let cache = WordCache(limit: 200_000)
         kindOf.reserveCapacity(articles.count)
         specs.reserveCapacity(articles.count)
         for (index, article) in articles.enumerated() {

@@ -15,6 +15,10 @@ struct Vocabulary: Sendable {
     private var sorted: [(word: String, id: Int32)] = []
     /// Words with one letter left out, for slips of the finger.
     private var slips: [String: [Int32]] = [:]
+    /// What customers' words were found to be, whole and abbreviated.
+    private let findings = Remembered<String, Finding>(limit: 20_000)
+    private let abbreviations = Remembered<String, Finding>(limit: 5_000)
+    private let compounds = Remembered<String, [String]?>(limit: 20_000)
 
     /// How many words there are.
     var count: Int { surfaces.count }
@@ -52,7 +56,19 @@ struct Vocabulary: Sendable {
         var isOfCatalogue: Bool { tiers.values.contains { $0 > .lexicon } }
     }
 
+    /// What a customer's word may be.
     func find(_ folded: String, abbreviated: Bool = false) -> Finding {
+        abbreviated
+            ? abbreviations.value(folded) { look(up: $0, abbreviated: true) }
+            : findings.value(folded) { look(up: $0, abbreviated: false) }
+    }
+
+    /// The parts of a compound word, as `Compounds` takes it apart.
+    func parts(ofCompound folded: String) -> [String]? {
+        compounds.value(folded) { Compounds(vocabulary: self).parts(of: $0) }
+    }
+
+    private func look(up folded: String, abbreviated: Bool) -> Finding {
         var finding = Finding()
         let keys = WordStem.keys(folded, language: nil)
         for key in keys where !key.hasPrefix("s:") {

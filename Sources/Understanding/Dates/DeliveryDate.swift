@@ -11,10 +11,19 @@ struct DeliveryDate: Sendable {
 
     /// The wanted day and the words that state it.
     func wanted(in text: LexedText) -> (day: Day, words: String)? {
+        wanted(in: text) { LatinBulgarian.isLikely(Sentence.all(in: text)) }
+    }
+
+    /// The same in a text that was read for its phrases already.
+    func wanted(in signs: TextSigns) -> (day: Day, words: String)? {
+        wanted(in: signs.text) { signs.isLatinBulgarian }
+    }
+
+    private func wanted(in text: LexedText, isLatinBulgarian: () -> Bool) -> (day: Day, words: String)? {
         let mentions = DateReader(today: today).mentions(in: text).prefix(Self.maximumMentions)
         guard !mentions.isEmpty else { return nil }
         let dated = Set(mentions.flatMap(\.tokens))
-        let isLatinBulgarian = LatinBulgarian.isLikely(Sentence.all(in: text))
+        let isLatinBulgarian = isLatinBulgarian()
         var best: (mention: DateMention, score: Int)?
         for mention in mentions {
             let score = DateContext(

@@ -16,7 +16,7 @@ struct GoodsLexer {
 
     init(
         _ text: some StringProtocol, codes: CodeTable? = nil, decimalMark: Character? = nil, keepsSource: Bool = false,
-        isName: Bool = false, cache: WordCache = WordCache()
+        isName: Bool = false, cache: WordCache = .shared
     ) {
         self.keepsSource = keepsSource
         self.isName = isName

@@ -23,8 +23,13 @@ public struct GoodsReader: Sendable {
 
     /// Reads everything of a mail in which goods may stand, documents included. The costly step; do it once a mail.
     public func material(in message: Message, context: ReadingContext = ReadingContext()) -> GoodsMaterial {
+        material(in: message, context: context, replyLanguage: LanguageReader.language(of: message.reply))
+    }
+
+    /// The same where the language of the new text is known already.
+    func material(in message: Message, context: ReadingContext, replyLanguage: String?) -> GoodsMaterial {
         var material = GoodsMaterial(aliases: context.aliases)
-        let mark = DecimalMark.of(message.reply.isEmpty ? message.subject : message.reply)
+        let mark = message.reply.isEmpty ? DecimalMark.of(message.subject) : DecimalMark.of(language: replyLanguage)
         let reader = BodyReader(catalogue, decimalMark: mark)
         material.sections.append(reader.section(.body, text: message.reply, html: message.html, place: "text"))
         material.sections.append(GoodsSection(source: .subject, items: subject(message.subject, reader.prose)))
@@ -108,7 +113,11 @@ public struct GoodsReader: Sendable {
 /// Which mark parts decimals in a text, by its language.
 enum DecimalMark {
     static func of(_ text: String) -> Character? {
-        switch LanguageReader.language(of: LexedText(text)) {
+        of(language: LanguageReader.language(of: text))
+    }
+
+    static func of(language: String?) -> Character? {
+        switch language {
         case "en": "."
         case nil: nil
         default: ","

@@ -14,7 +14,7 @@ struct ProseReader {
 
     init(_ catalogue: Catalogue, decimalMark: Character?) {
         self.catalogue = catalogue
-        self.judge = WordJudge(catalogue)
+        self.judge = catalogue.judge
         self.decimalMark = decimalMark
     }
 

@@ -25,7 +25,7 @@ struct RawCutter {
     let scalars: [Unicode.Scalar]
     private let cache: WordCache
 
-    init(_ scalars: [Unicode.Scalar], cache: WordCache = WordCache()) {
+    init(_ scalars: [Unicode.Scalar], cache: WordCache = .shared) {
         self.scalars = scalars
         self.cache = cache
     }

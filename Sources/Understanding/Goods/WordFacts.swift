@@ -1,3 +1,5 @@
+import Synchronization
+
 /// What is known of a word by its letters alone, found out once for all places where it stands.
 final class WordFacts: Sendable {
     /// Lower case, without diacritics, in one script.
@@ -63,23 +65,35 @@ final class WordFacts: Sendable {
     static let none = WordFacts(folded: "")
 }
 
-/// Remembers the facts of words while many texts are lexed one after the other.
-final class WordCache {
-    private var byHash: [UInt64: (letters: [Unicode.Scalar], facts: WordFacts)] = [:]
+/// Remembers the facts of words while many texts are lexed, by any number of threads.
+///
+/// Bounded: when it is full it begins anew.
+final class WordCache: Sendable {
+    private struct Entry {
+        var letters: [Unicode.Scalar]
+        var facts: WordFacts
+    }
 
-    /// More words are not remembered.
-    private static let maximumWords = 200_000
+    private let byHash = Mutex<[UInt64: Entry]>([:])
+    private let limit: Int
+
+    /// The words of mails.
+    static let shared = WordCache(limit: 50_000)
+
+    /// - Parameter limit: so many words are remembered at most.
+    init(limit: Int) { self.limit = limit }
 
     func facts(_ letters: ArraySlice<Unicode.Scalar>) -> WordFacts {
         var hash: UInt64 = 14_695_981_039_346_656_037
         for scalar in letters { hash = (hash ^ UInt64(scalar.value)) &* 1_099_511_628_211 }
-        if let known = byHash[hash] {
-            if known.letters.elementsEqual(letters) { return known.facts }
-            return WordFacts(folded: Self.folded(letters))
+        let key = hash
+        if let known = byHash.withLock({ $0[key] }), known.letters.elementsEqual(letters) { return known.facts }
+        let entry = Entry(letters: Array(letters), facts: WordFacts(folded: Self.folded(letters)))
+        byHash.withLock { words in
+            if words.count >= limit { words.removeAll(keepingCapacity: true) }
+            words[key] = entry
         }
-        let facts = WordFacts(folded: Self.folded(letters))
-        if byHash.count < Self.maximumWords { byHash[hash] = (Array(letters), facts) }
-        return facts
+        return entry.facts
     }
 
     private static func folded(_ letters: ArraySlice<Unicode.Scalar>) -> String {

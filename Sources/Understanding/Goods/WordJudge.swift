@@ -1,5 +1,5 @@
 /// Tells what a lexeme is for a phrase about goods: the thing, an attribute, a size, speech around it.
-struct WordJudge {
+struct WordJudge: Sendable {
     enum Role: Sendable {
         /// A code of the catalogue.
         case code
@@ -22,27 +22,22 @@ struct WordJudge {
     let vocabulary: Vocabulary
     /// Words that name the thing itself in some article.
     let heads: Set<Int32>
-    private let memo = Memo()
+    private let roles = Remembered<String, Role>(limit: 20_000)
+    private let abbreviated = Remembered<String, Role>(limit: 5_000)
+    private let sold = Remembered<String, Bool>(limit: 20_000)
 
-    /// Roles found out before; one judge serves one text at a time.
-    private final class Memo {
-        var roles: [String: Role] = [:]
-        var sold: [String: Bool] = [:]
-    }
-
-    init(_ catalogue: Catalogue) {
-        vocabulary = catalogue.matcher.index.vocabulary
-        heads = catalogue.matcher.index.heads
+    init(_ index: CatalogueIndex) {
+        vocabulary = index.vocabulary
+        heads = index.heads
     }
 
     /// Whether a lexeme is a code of the catalogue or a word that names one of its things.
     func isSold(_ lexeme: Lexeme) -> Bool {
         if case .code = lexeme.kind { return true }
         guard lexeme.kind == .word, !SpeechWords.isSpeech(lexeme.folded) else { return false }
-        if let known = memo.sold[lexeme.folded] { return known }
-        let sold = vocabulary.find(lexeme.folded).tiers.contains { $0.value > .lexicon && heads.contains($0.key) }
-        memo.sold[lexeme.folded] = sold
-        return sold
+        return sold.value(lexeme.folded) { word in
+            vocabulary.find(word).tiers.contains { $0.value > .lexicon && heads.contains($0.key) }
+        }
     }
 
     func role(_ lexeme: Lexeme) -> Role {
@@ -56,11 +51,9 @@ struct WordJudge {
     }
 
     func role(ofWord word: String, abbreviated: Bool = false) -> Role {
-        let key = abbreviated ? word + "." : word
-        if let known = memo.roles[key] { return known }
-        let role = judge(word, abbreviated: abbreviated)
-        memo.roles[key] = role
-        return role
+        abbreviated
+            ? self.abbreviated.value(word) { judge($0, abbreviated: true) }
+            : roles.value(word) { judge($0, abbreviated: false) }
     }
 
     private func judge(_ word: String, abbreviated: Bool) -> Role {
@@ -84,7 +77,7 @@ struct WordJudge {
         case .neutral: return .neutral
         case nil:
             if !finding.tiers.isEmpty { return .thing }
-            return Compounds(vocabulary: vocabulary).parts(of: word) != nil ? .thing : .unknown
+            return vocabulary.parts(ofCompound: word) != nil ? .thing : .unknown
         }
     }
 

@@ -12,7 +12,12 @@ public enum LanguageReader {
         language(of: LexedText(text))
     }
 
-    static func language(of text: LexedText) -> String? {
+    static func language(of text: LexedText) -> String? { language(of: text) { Sentence.all(in: text) } }
+
+    /// The same where the sentences are cut already.
+    static func language(of signs: TextSigns) -> String? { language(of: signs.text) { signs.sentences } }
+
+    private static func language(of text: LexedText, sentences: () -> [Sentence]) -> String? {
         let tokens = text.tokens.filter { $0.kind == .word }.prefix(maximumWords)
         var cyrillic = 0
         var greek = 0
@@ -29,7 +34,7 @@ public enum LanguageReader {
         // Codes of articles and names in Latin letters are common in a Greek or Cyrillic text; not the other way round.
         if greek * 2 > latin, greek > cyrillic { return "el" }
         if cyrillic * 2 > latin, cyrillic > 0 { return self.cyrillic(words, text.text) }
-        if let bulgarian = latinBulgarian(text) { return bulgarian }
+        if let bulgarian = latinBulgarian(text, sentences) { return bulgarian }
         return self.latin(words, text.text)
     }
 
@@ -43,13 +48,13 @@ public enum LanguageReader {
         return scalars[scalars.index(before: token.range.lowerBound)].properties.numericType != nil
     }
 
-    private static func latinBulgarian(_ text: LexedText) -> String? {
+    private static func latinBulgarian(_ text: LexedText, _ sentences: () -> [Sentence]) -> String? {
         // Letters with marks belong to other languages: who types „шльокавица“ has a plain keyboard.
         let marked = text.tokens.contains { token in
             token.kind == .word
                 && text.text[token.range].unicodeScalars.contains { (0xC0...0x24F).contains($0.value) }
         }
-        return !marked && LatinBulgarian.isLikely(Sentence.all(in: text)) ? "bg" : nil
+        return !marked && LatinBulgarian.isLikely(sentences()) ? "bg" : nil
     }
 
     // MARK: By words and letters

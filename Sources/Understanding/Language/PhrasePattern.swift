@@ -14,12 +14,6 @@ struct PhrasePattern: Sendable {
         var gap = 0
         var isStart = false
         var isEnd = false
-
-        func matches(_ word: String) -> Bool {
-            if words.contains(word) { return true }
-            if isNumber, word.utf8.first.map({ (48...57).contains($0) }) == true { return true }
-            return stems.contains { word.hasPrefix($0) }
-        }
     }
 
     let elements: [Element]
@@ -82,103 +76,4 @@ struct PhrasePattern: Sendable {
         "please": "моля молим молиме mol bitte please kindly моля",
         "goods": "стока стоката продукт* артикул* материал* изделия goods items products materials ware waren artikel",
     ]
-}
-
-/// Where a phrase stands in a sentence.
-struct PhraseHit: Sendable {
-    let phrase: Int
-    let sentence: Int
-    /// Places in the sentence's `words`.
-    let range: Range<Int>
-    /// Words that a gap jumped over.
-    let skipped: [Int]
-}
-
-/// Finds many patterns at once: each word of a text is looked up among the first words of all phrases.
-struct PhraseIndex: Sendable {
-    private var patterns: [PhrasePattern] = []
-    private var byWord: [String: [Int]] = [:]
-    private var byStem: [String: [Int]] = [:]
-    private var byNumber: [Int] = []
-    private var longestStem = 0
-
-    init(_ notations: [String], spell: (String) -> String = { $0 }) {
-        patterns.reserveCapacity(notations.count)
-        for (number, notation) in notations.enumerated() {
-            let pattern = PhrasePattern(notation, spell: spell)
-            patterns.append(pattern)
-            // Optional elements in front: any of them, and the first one that must stand, may begin a hit.
-            for element in pattern.elements where !element.isStart {
-                for word in element.words { byWord[word, default: []].append(number) }
-                for stem in element.stems {
-                    byStem[stem, default: []].append(number)
-                    longestStem = max(longestStem, stem.count)
-                }
-                if element.isNumber { byNumber.append(number) }
-                if !element.isOptional { break }
-            }
-        }
-    }
-
-    /// Every hit of every phrase, at most one of a phrase a place.
-    func hits(in sentences: [Sentence]) -> [PhraseHit] {
-        var hits: [PhraseHit] = []
-        for (number, sentence) in sentences.enumerated() {
-            for start in sentence.words.indices {
-                for phrase in candidates(sentence.words[start]) {
-                    if let hit = match(phrase, sentence, number, start) { hits.append(hit) }
-                }
-            }
-        }
-        return hits
-    }
-
-    private func candidates(_ word: String) -> Set<Int> {
-        var found = Set(byWord[word] ?? [])
-        if word.utf8.first.map({ (48...57).contains($0) }) == true { found.formUnion(byNumber) }
-        var stem = ""
-        for letter in word {
-            stem.append(letter)
-            if stem.count > longestStem { break }
-            if let phrases = byStem[stem] { found.formUnion(phrases) }
-        }
-        return found
-    }
-
-    private func match(_ phrase: Int, _ sentence: Sentence, _ number: Int, _ start: Int) -> PhraseHit? {
-        var state = Walk(elements: patterns[phrase].elements, words: sentence.words)
-        guard let end = state.match(element: 0, at: start), end > start else { return nil }
-        return PhraseHit(phrase: phrase, sentence: number, range: start..<end, skipped: state.skipped)
-    }
-
-    /// A bounded walk: gaps are at most a few words, so the work for one start is a small constant.
-    private struct Walk {
-        let elements: [PhrasePattern.Element]
-        let words: [String]
-        var skipped: [Int] = []
-        var steps = 0
-        static let maximumSteps = 200
-
-        mutating func match(element: Int, at word: Int) -> Int? {
-            steps += 1
-            guard steps < Self.maximumSteps else { return nil }
-            guard element < elements.count else { return word }
-            let wanted = elements[element]
-            if wanted.isStart { return word == 0 ? match(element: element + 1, at: word) : nil }
-            if wanted.isEnd { return word == words.count ? match(element: element + 1, at: word) : nil }
-            if wanted.gap > 0 {
-                let before = skipped
-                for length in 0...wanted.gap where word + length <= words.count {
-                    skipped = before + Array(word..<word + length)
-                    if let end = match(element: element + 1, at: word + length) { return end }
-                }
-                skipped = before
-                return nil
-            }
-            if word < words.count, wanted.matches(words[word]), let end = match(element: element + 1, at: word + 1) {
-                return end
-            }
-            return wanted.isOptional ? match(element: element + 1, at: word) : nil
-        }
-    }
 }

@@ -17,6 +17,8 @@ public struct House: Sendable {
     /// What time it is.
     public let now: @Sendable () -> Date
     let calendar: Calendar
+    /// Every address that is ours: mailboxes and staff.
+    let ownAddresses: Set<String>
 
     /// Puts the firm together.
     public init(
@@ -26,6 +28,7 @@ public struct House: Sendable {
         self.reader = reader
         self.keys = keys
         self.now = now
+        ownAddresses = Self.ownAddresses(configuration)
         var calendar = Calendar(identifier: .gregorian)
         calendar.timeZone = TimeZone(identifier: configuration.company.timezone) ?? .gmt
         self.calendar = calendar
@@ -77,8 +80,7 @@ public struct House: Sendable {
         }
     }
 
-    /// Every address that is ours: mailboxes and staff.
-    var ownAddresses: Set<String> {
+    private static func ownAddresses(_ configuration: Configuration) -> Set<String> {
         var all = Set(configuration.mailboxes.map { $0.address.lowercased() })
         for member in configuration.staff {
             all.insert(member.address.lowercased())

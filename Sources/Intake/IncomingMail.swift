@@ -1,7 +1,9 @@
 import Foundation
 import Mail
+import Settings
 import Storage
 import Understanding
+import Workflows
 
 /// A mail of the ledger, parsed and read, ready to be filed in a transaction.
 struct IncomingMail: Sendable {
@@ -46,4 +48,34 @@ struct IncomingMail: Sendable {
 
     /// The excerpt for notices.
     var excerpt: String { String(message.reply.prefix(4_000)) }
+
+    /// The mail as it is to be filed: read anew if what surrounded it has changed since, by mails filed just before it.
+    func readAnew(unless context: ReadingContext, by transaction: Transaction, house: House) throws -> IncomingMail {
+        let now = try ReadingContext(of: message, waiting: waiting, house: house, transaction: transaction)
+        guard now != context else { return self }
+        return IncomingMail(
+            waiting: waiting, message: message, reading: house.reader.read(message, context: now),
+            authentication: authentication)
+    }
+}
+
+extension ReadingContext {
+    /// What surrounds a mail and helps to understand it, as the database stands.
+    init(of message: Message, waiting: WaitingMail, house: House, transaction: Transaction) throws {
+        self.init(
+            mailboxPurpose: house.configuration.mailbox(waiting.mailbox)?.purpose.rawValue,
+            ownAddresses: house.ownAddresses)
+        guard let sender = message.from.first, message.automatic == .human else { return }
+        let delivered = message.headers("Delivered-To") + message.headers("X-Original-To")
+        let recipients = (message.to + message.cc).map(\.address) + delivered
+        let thread = try Threading(transaction: transaction, house: house)
+            .thread(message: message, recipients: recipients, sender: sender, references: [])
+        threadKind = thread.record?.number.kind
+        answersOpenOffer =
+            thread.record?.number.kind == .offer
+            && [Offer.State.sent, .revising].map(\.rawValue).contains(thread.record?.state)
+        if let client = try transaction.contact(address: sender.key)?.client {
+            aliases = try transaction.aliases(of: client)
+        }
+    }
 }

@@ -17,7 +17,7 @@ import Workflows
 /// process is tried alone at the next start and parked at the third. A restart resumes from the rows.
 public final class IntakeService: Service {
     /// How much is taken at a time: enough to share one commit, little enough to stay small in memory.
-    static let batchMails = 64
+    static let batchMails = 256
     static let batchBytes = 16 << 20
     /// A mail that was begun so often without an end is parked.
     static let maximumAttempts = 3
@@ -53,25 +53,49 @@ public final class IntakeService: Service {
         }
     }
 
-    /// Handles every mail that waits now. Returns how many were handled.
+    /// Handles every mail that waits now: while one batch is filed, the next is understood. Returns how many were handled.
     @discardableResult
     public func drain() async throws -> Int {
         var handled = 0
-        while !Task.isCancelled {
-            let batch = try await nextBatch()
-            guard !batch.isEmpty else { break }
-            let house = house
-            let mails = try await understand(batch, house: house)
-            try await file(mails, house: house)
-            handled += batch.count
+        var understood = try await understandNext(after: 0, takesTried: true)
+        while let batch = understood {
+            async let next = batch.isAlone || isStopping ? nil : understandNext(after: batch.lastID, takesTried: false)
+            try await file(batch)
+            handled += batch.mails.count
+            understood = try await next
+            if understood == nil, !isStopping { understood = try await understandNext(after: 0, takesTried: true) }
         }
         return handled
     }
 
+    private var isStopping: Bool { Task.isCancelled || Task.isShuttingDownGracefully }
+
+    /// Mails that were understood and wait to be filed.
+    private struct Batch: Sendable {
+        var mails: [IncomingMail]
+        /// What surrounded each when it was read.
+        var contexts: [ReadingContext]
+        var house: House
+        /// The last row of the ledger in it.
+        var lastID: Int64
+        /// Whether it is one mail that was tried before: nothing else is at hand while it is.
+        var isAlone: Bool
+    }
+
+    /// Takes and understands the mails behind a row of the ledger; `nil` when none waits there.
+    private func understandNext(after last: Int64, takesTried: Bool) async throws -> Batch? {
+        let waiting = try await nextBatch(after: last, takesTried: takesTried)
+        guard let final = waiting.last else { return nil }
+        let house = house
+        let (mails, contexts) = try await understand(waiting, house: house)
+        return Batch(
+            mails: mails, contexts: contexts, house: house, lastID: final.inboxID, isAlone: final.attempts > 0)
+    }
+
     /// The next mails; one that was tried before comes alone, so that it cannot take others with it.
-    private func nextBatch() async throws -> [WaitingMail] {
+    private func nextBatch(after last: Int64, takesTried: Bool) async throws -> [WaitingMail] {
         try await store.write { transaction in
-            let waiting = try transaction.waitingMails(limit: Self.batchMails, bytes: Self.batchBytes)
+            let waiting = try transaction.waitingMails(after: last, limit: Self.batchMails, bytes: Self.batchBytes)
             var batch: [WaitingMail] = []
             for mail in waiting {
                 if mail.attempts >= Self.maximumAttempts {
@@ -79,7 +103,7 @@ public final class IntakeService: Service {
                     continue
                 }
                 if mail.attempts > 0 {
-                    if batch.isEmpty { batch = [mail] }
+                    if batch.isEmpty, takesTried { batch = [mail] }
                     break
                 }
                 batch.append(mail)
@@ -91,62 +115,55 @@ public final class IntakeService: Service {
 
     // MARK: understanding
 
-    /// Parses and reads the mails of a batch side by side, as many at once as there are cores.
-    private func understand(_ batch: [WaitingMail], house: House) async throws -> [IncomingMail] {
+    /// Parses and reads the mails of a batch side by side, as many at once as there are cores. What surrounds them is read
+    /// from the database in one go between.
+    private func understand(_ batch: [WaitingMail], house: House) async throws -> ([IncomingMail], [ReadingContext]) {
+        let raws = try await store.read { transaction in try batch.map { try transaction.rawMail($0.rawID) } }
+        let messages = try await sideBySide(batch.count) { MessageParser().parse(raws[$0]) }
+        let contexts = try await store.read { transaction in
+            try zip(batch, messages).map { waiting, message in
+                try ReadingContext(of: message, waiting: waiting, house: house, transaction: transaction)
+            }
+        }
+        let mails = try await sideBySide(batch.count) { index in
+            IncomingMail(
+                waiting: batch[index], message: messages[index],
+                reading: house.reader.read(messages[index], context: contexts[index]),
+                authentication: AuthenticationResults(
+                    of: messages[index], authservID: house.configuration.trust.authservID))
+        }
+        return (mails, contexts)
+    }
+
+    /// Does the same for each index, as many at once as there are cores; the results in order.
+    private func sideBySide<Result: Sendable>(
+        _ count: Int, _ work: @escaping @Sendable (Int) -> Result
+    ) async throws -> [Result] {
         let width = max(1, ProcessInfo.processInfo.activeProcessorCount)
-        return try await withThrowingTaskGroup(of: (Int, IncomingMail).self) { group in
-            var results = [IncomingMail?](repeating: nil, count: batch.count)
-            for (index, waiting) in batch.enumerated() {
+        return try await withThrowingTaskGroup(of: (Int, Result).self) { group in
+            var results = [Result?](repeating: nil, count: count)
+            for index in 0..<count {
                 if index >= width, let (done, result) = try await group.next() { results[done] = result }
-                group.addTask { (index, try await self.understand(waiting, house: house)) }
+                group.addTask { (index, work(index)) }
             }
             for try await (index, result) in group { results[index] = result }
             return results.compactMap(\.self)
         }
     }
 
-    @concurrent
-    private func understand(_ waiting: WaitingMail, house: House) async throws -> IncomingMail {
-        let raw = try await store.rawMail(waiting.rawID)
-        let message = MessageParser().parse(raw)
-        let context = try await context(of: message, waiting: waiting, house: house)
-        let reading = house.reader.read(message, context: context)
-        return IncomingMail(
-            waiting: waiting, message: message, reading: reading,
-            authentication: AuthenticationResults(of: message, authservID: house.configuration.trust.authservID))
-    }
-
-    /// What surrounds a mail and helps to understand it.
-    private func context(of message: Message, waiting: WaitingMail, house: House) async throws -> ReadingContext {
-        var context = ReadingContext(
-            mailboxPurpose: house.configuration.mailbox(waiting.mailbox)?.purpose.rawValue,
-            ownAddresses: house.ownAddresses)
-        guard let sender = message.from.first, message.automatic == .human else { return context }
-        let delivered = message.headers("Delivered-To") + message.headers("X-Original-To")
-        let recipients = (message.to + message.cc).map(\.address) + delivered
-        let (thread, aliases) = try await store.read { transaction in
-            let thread = try Threading(transaction: transaction, house: house)
-                .thread(message: message, recipients: recipients, sender: sender, references: [])
-            let client = try transaction.contact(address: sender.key)?.client
-            return (thread, try client.map { try transaction.aliases(of: $0) } ?? [:])
-        }
-        context.threadKind = thread.record?.number.kind
-        context.answersOpenOffer =
-            thread.record?.number.kind == .offer
-            && [Offer.State.sent, .revising].map(\.rawValue).contains(thread.record?.state)
-        context.aliases = aliases
-        return context
-    }
-
     // MARK: filing
 
-    private func file(_ mails: [IncomingMail], house: House) async throws {
+    private func file(_ batch: Batch) async throws {
         let logger = logger
-        let now = house.now()
+        let now = batch.house.now()
         try await store.write { transaction in
-            for mail in mails where try transaction.isWaiting(mail.waiting.inboxID) {
+            for (mail, context) in zip(batch.mails, batch.contexts)
+            where try transaction.isWaiting(mail.waiting.inboxID) {
                 do {
-                    let id = try transaction.attempt { try Desk(transaction, house: house, now: now).file(mail) }
+                    let id = try transaction.attempt {
+                        let current = try mail.readAnew(unless: context, by: transaction, house: batch.house)
+                        return try Desk(transaction, house: batch.house, now: now).file(current)
+                    }
                     try transaction.finishInbox(mail.waiting.inboxID, mail: id)
                 } catch {
                     logger.error("mail parked", metadata: ["inbox": "\(mail.waiting.inboxID)", "error": "\(error)"])

@@ -32,13 +32,14 @@ public struct ParkedMail: Sendable {
 }
 
 extension Transaction {
-    /// The next mails to understand, oldest first, up to a number and a sum of bytes (at least one).
-    public func waitingMails(limit: Int, bytes budget: Int) throws -> [WaitingMail] {
+    /// The next mails to understand behind a row of the ledger, oldest first, up to a number and a sum of bytes (at least
+    /// one).
+    public func waitingMails(after last: Int64 = 0, limit: Int, bytes budget: Int) throws -> [WaitingMail] {
         let rows = try rows(
             """
             SELECT inbox.id, mailbox, raw_id, raw.bytes, arrived_at, attempts FROM inbox
-            JOIN raw ON raw.id = raw_id WHERE state = 'received' ORDER BY inbox.id LIMIT ?
-            """, [limit])
+            JOIN raw ON raw.id = raw_id WHERE state = 'received' AND inbox.id > ? ORDER BY inbox.id LIMIT ?
+            """, [last, limit])
         var sum = 0
         var mails: [WaitingMail] = []
         for row in rows {

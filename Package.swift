@@ -143,7 +143,7 @@ let package = Package(
         .testTarget(
             name: "MailboxTests", dependencies: ["Mailbox", "Curl", "Storage", "LoopbackServers", "Support", logging],
             swiftSettings: strict),
-        .testTarget(name: "XCRMTests", dependencies: ["xcrm", "demo"], swiftSettings: strict),
+        .testTarget(name: "XCRMTests", dependencies: ["xcrm", "demo", "Mail", "Understanding"], swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -66,4 +66,14 @@ enum InputFile {
         guard size <= maximumBytes else { throw Failure.data("the file \(path) has more than 256 MiB") }
         return data
     }
+
+    /// The sound rows of a catalogue; the others are named on standard error.
+    static func articles(_ path: String) throws -> [Article] {
+        let file = CatalogueFile(try data(path))
+        for problem in file.problems { complain("\(path):\(problem.line): \(problem.sentence)") }
+        guard !file.articles.isEmpty else {
+            throw Failure.data("the catalogue \(path) has no usable article; its first line must name the columns")
+        }
+        return file.articles
+    }
 }

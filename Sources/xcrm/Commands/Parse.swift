@@ -32,13 +32,7 @@ struct Parse: AsyncParsableCommand {
     }
 
     private func readCatalogue() throws -> Catalogue {
-        guard let path = catalogue else { return Catalogue(articles: []) }
-        let file = CatalogueFile(try InputFile.data(path))
-        for problem in file.problems { complain("\(path):\(problem.line): \(problem.sentence)") }
-        guard !file.articles.isEmpty else {
-            throw Failure.data("the catalogue \(path) has no usable article; its first line must name the columns")
-        }
-        return Catalogue(articles: file.articles)
+        Catalogue(articles: try catalogue.map { try InputFile.articles($0) } ?? [])
     }
 }
 

@@ -25,7 +25,7 @@ enum NameWords {
     static func isPerson(_ line: String) -> Bool {
         let line = withoutTitles(line)
         guard line.count <= 60, line.count >= 2,
-            !line.contains(where: { $0.isNumber || "@:/?!=<>%&+#„“\"«»".contains($0) })
+            !line.unicodeScalars.contains(where: { isOfNoName($0) || $0.properties.numericType != nil })
         else { return false }
         let words = line.split { $0.isWhitespace || $0 == "," }
         guard (1...5).contains(words.count) else { return false }
@@ -40,7 +40,14 @@ enum NameWords {
         }
         guard capitals >= 1 else { return false }
         let folded = words.map { Folding.fold($0) }
-        return !folded.contains { notNames.contains($0) || businessStems.contains(where: $0.hasPrefix) }
+        return !folded.contains { businessStems.holdsBeginning(of: $0) || notNames.contains($0) }
+    }
+
+    private static func isOfNoName(_ mark: Unicode.Scalar) -> Bool {
+        switch mark {
+        case "@", ":", "/", "?", "!", "=", "<", ">", "%", "&", "+", "#", "„", "“", "\"", "«", "»": true
+        default: false
+        }
     }
 
     /// How much a line looks like a person rather than a shop: endings of family names for it, capitals only against it.
@@ -76,7 +83,7 @@ enum NameWords {
         "signs", "gmbh", "marine", "системи", "systems", "solutions", "trade", "trading", "строй", "склад", "база",
         "завод", "мебели",
     ]
-    private static let businessStems = [
+    private static let businessStems = StemTable([
         "инженеринг", "engineering", "construct", "logisti", "logistik", "строител", "industr", "индустр", "техник",
         "technik", "technolog",
         "технолог", "машин", "maschin", "manufactur", "производ", "снабд", "einkauf", "purchas", "procure", "packag",
@@ -101,7 +108,7 @@ enum NameWords {
         "транспорт", "спед",
         "handels", "търгов", "commerc", "gruppe", "холдинг", "holding", "design", "дизайн", "consult", "консулт",
         "сервиз",
-    ]
+    ])
 
     /// Without academic titles and forms of address, as people file it.
     static func tidied(_ line: String) -> String {
@@ -160,7 +167,7 @@ enum Roles {
     static func isRole(_ folded: String) -> Bool {
         let words = folded.split { !$0.isLetter }.map(String.init)
         guard !words.isEmpty, words.count <= 9 else { return false }
-        return words.contains { word in exact.contains(word) || stems.contains(where: word.hasPrefix) }
+        return words.contains { word in stems.holdsBeginning(of: word) || exact.contains(word) }
     }
 
     private static let exact: Set<String> = [
@@ -177,7 +184,7 @@ enum Roles {
         "werkstatt", "werkstattleiter", "meister", "polier", "bauleiter", "prokurist", "prokura", "president",
         "chairman", "founder",
     ]
-    private static let stems = [
+    private static let stems = StemTable([
         "управител", "мениджър", "мениджер", "ръководител", "началник", "организатор", "специалист", "инженер",
         "конструктор", "технолог",
         "счетоводител", "координатор", "представител", "механик", "собственик",
@@ -192,7 +199,7 @@ enum Roles {
         "ügyvezet",
         "ugyvezet", "komercijal", "комерцијал", "референт", "planner", "strateg", "analyst", "secretar", "секретар",
         "technician",
-    ]
+    ])
 }
 
 /// Firms.
@@ -200,7 +207,7 @@ enum CompanyNames {
     /// Whether a legal form stands in the line as a word of its own.
     static func hasLegalForm(_ line: String) -> Bool {
         guard line.count <= 120 else { return false }
-        let words = line.split { $0.isWhitespace || ",;()\"„“”«»".contains($0) }.map(String.init)
+        let words = line.split { $0.isWhitespace || isSeparator($0) }.map(String.init)
         guard words.count > 1, words.count <= 12 else { return false }
         for (index, word) in words.enumerated() {
             let plain = Folding.fold(word).filter { $0 != "." && $0 != "/" }
@@ -219,7 +226,14 @@ enum CompanyNames {
             if index > 0 || plain == "ет" { return true }
         }
         let folded = Folding.fold(line)
-        return longForms.contains { folded.contains($0) }
+        return longForms.contains { folded.holds($0) }
+    }
+
+    private static func isSeparator(_ character: Character) -> Bool {
+        switch character.unicodeScalars.first {
+        case ",", ";", "(", ")", "\"", "„", "“", "”", "«", "»": true
+        default: false
+        }
     }
 
     private static let forms: Set<String> = [

@@ -1,6 +1,6 @@
 /// Telephone numbers in signatures.
 enum PhoneNumber {
-    private static let labels: [String] = [
+    private static let labels: Set<String> = [
         "телефон", "тел", "моб", "мобилен", "мобилни", "гсм", "gsm", "tel", "telefon", "telephone", "phone", "mobile",
         "mob", "cell",
         "direct", "office", "handy", "mobil", "mobiltelefon", "τηλ", "κιν", "ph", "viber", "whatsapp", "m", "t", "p",
@@ -9,7 +9,7 @@ enum PhoneNumber {
         "за връзка", "контакт", "контакти",
         "жсм", "call",
     ]
-    private static let faxLabels = ["факс", "fax", "telefax", "faks", "φαξ", "f", "ф", "тел/факс"]
+    private static let faxLabels: Set<String> = ["факс", "fax", "telefax", "faks", "φαξ", "f", "ф", "тел/факс"]
 
     /// Whether a folded text begins with a label and something to call behind it.
     static func startsWithLabel(_ folded: String) -> Bool {
@@ -35,7 +35,7 @@ enum PhoneNumber {
     }
 
     static func read(_ text: String, _ folded: String) -> SignaturePiece.Phone? {
-        guard !folded.contains("@"), !folded.contains("iban") else { return nil }
+        guard !folded.utf8.contains(UInt8(ascii: "@")), !folded.holds("iban") else { return nil }
         let number = run(in: text)
         guard let number else { return nil }
         let words = folded.split { !$0.isLetter }.map(String.init)
@@ -59,9 +59,15 @@ enum PhoneNumber {
         return tel < fax && fax == tel + 1
     }
 
+    private static func isGrouping(_ character: Character) -> Bool {
+        switch character.unicodeScalars.first {
+        case " ", "-", "/", "(", ")", ".", "\u{A0}", "–", "‑": true
+        default: false
+        }
+    }
+
     /// The first run of digits, blanks and the marks that telephone numbers are grouped with, of six to fifteen digits.
     private static func run(in text: String) -> String? {
-        let marks: Set<Character> = [" ", "-", "/", "(", ")", ".", "\u{A0}", "–", "‑"]
         var start: String.Index?
         var end = text.startIndex
         var digits = 0
@@ -81,7 +87,7 @@ enum PhoneNumber {
                 end = next
             } else if character == "+" || character == "(", start == nil {
                 start = index
-            } else if !(start != nil && marks.contains(character)) {
+            } else if !(start != nil && isGrouping(character)) {
                 if let number = found() { return number }
                 start = nil
                 digits = 0
@@ -109,6 +115,9 @@ enum RegistrationNumber {
     private static let labelWords: [[Substring]] = labels.map { $0.split(separator: " ") }.sorted {
         $0.count > $1.count
     }
+    /// The labels that begin with a word.
+    private static let labelsByWord: [Substring: [Int]] = Dictionary(
+        grouping: labelWords.indices, by: { labelWords[$0].first ?? "" })
 
     static func startsWithLabel(_ folded: String) -> Bool {
         let words = words(folded)
@@ -117,8 +126,10 @@ enum RegistrationNumber {
 
     /// The label that stands at the front of some words.
     private static func label(_ words: ArraySlice<Substring>, longEnough: Bool) -> Int? {
-        labelWords.firstIndex { label in
-            words.starts(with: label) && !(longEnough && label.count == 1 && label[0].count < 3)
+        guard let first = words.first else { return nil }
+        return labelsByWord[first]?.first { index in
+            let label = labelWords[index]
+            return words.starts(with: label) && !(longEnough && label.count == 1 && label[0].count < 3)
         }
     }
 

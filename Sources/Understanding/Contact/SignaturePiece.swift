@@ -42,17 +42,19 @@ struct SignaturePiece: Sendable {
         isAddress = AddressLines.isAddress(String(head), Folding.fold(head)) && !hasLegalForm
         isRole = Roles.isRole(folded) && !hasLegalForm
         isContactLine =
-            phone != nil || registration != nil || folded.contains("@") || folded.contains("www.")
-            || folded.contains("http")
-            || folded.contains("iban") || folded.contains("mailto:") || AddressLines.isWebAddress(folded)
+            phone != nil || registration != nil || folded.utf8.contains(UInt8(ascii: "@")) || folded.holds("www.")
+            || folded.holds("http") || folded.holds("iban") || folded.holds("mailto:")
+            || AddressLines.isWebAddress(folded)
     }
+
+    private static let separators = [
+        "|", "•", "·", " // ", " / ", " – ", " — ", "\t", "¦", "‖", " ● ", "    ",
+    ]
 
     /// Splits at bars, bullets, semicolons and, between details, commas and wide gaps.
     private static func parts(of line: String) -> [String] {
         var cut = line
-        for mark in ["|", "•", "·", " // ", " / ", " – ", " — ", "\t", "¦", "‖", " ● ", "    "] {
-            cut = cut.replacing(mark, with: "\u{1}")
-        }
+        for mark in separators where cut.holds(mark) { cut = cut.replacing(mark, with: "\u{1}") }
         // `Tel. …, Fax …`, „ООД; тел. …“
         cut = splitBeforeLabels(cut)
         return cut.split(separator: "\u{1}").map(trimmed).flatMap(closingAndName).filter { !$0.isEmpty }
@@ -96,13 +98,14 @@ struct SignaturePiece: Sendable {
     private static func splitBeforeLabels(_ line: String) -> String {
         var result = ""
         var index = line.startIndex
+        let lastNumber = line.lastIndex(where: \.isNumber) ?? line.startIndex
         while index < line.endIndex {
             let character = line[index]
             if character == "," || character == ";" || character.isWhitespace {
                 let rest = line[line.index(after: index)...].drop { $0 == " " }
                 if PhoneNumber.startsWithLabel(Folding.fold(rest.prefix(16)))
-                    || (RegistrationNumber.startsWithLabel(Folding.fold(rest.prefix(20)))
-                        && rest.contains(where: \.isNumber))
+                    || lastNumber >= rest.startIndex
+                        && RegistrationNumber.startsWithLabel(Folding.fold(rest.prefix(20)))
                 {
                     result.append("\u{1}")
                     index = rest.startIndex
@@ -121,11 +124,17 @@ struct SignaturePiece: Sendable {
     }
 
     static func trimmed(_ text: some StringProtocol) -> String {
-        let marks: Set<Character> = ["*", "_", "~", "-", "–", "—", ",", ";", ":", ">", "•", "|", "[", "]", "‑"]
         var rest = Substring(text)
-        while let first = rest.first, first.isWhitespace || marks.contains(first) { rest.removeFirst() }
-        while let last = rest.last, last.isWhitespace || marks.contains(last) { rest.removeLast() }
+        while let first = rest.first, first.isWhitespace || isEdge(first) { rest.removeFirst() }
+        while let last = rest.last, last.isWhitespace || isEdge(last) { rest.removeLast() }
         return String(rest)
+    }
+
+    private static func isEdge(_ character: Character) -> Bool {
+        switch character.unicodeScalars.first {
+        case "*", "_", "~", "-", "–", "—", ",", ";", ":", ">", "•", "|", "[", "]", "‑": true
+        default: false
+        }
     }
 
     private var letters: Int { text.unicodeScalars.count { $0.properties.isAlphabetic } }
@@ -152,14 +161,14 @@ enum SignatureNoise {
         if folded.allSatisfy({ !$0.isLetter && !$0.isNumber }) { return true }
         return folded.hasPrefix("[cid:") || folded.hasPrefix("cid:") || folded.hasPrefix("<http")
             || folded.hasPrefix("[image")
-            || sentFrom.contains(where: folded.hasPrefix)
+            || sentFrom.holdsBeginning(of: folded)
     }
 
-    private static let sentFrom = [
+    private static let sentFrom = StemTable([
         "sent from", "изпратено от", "izprateno ot", "gesendet von", "von meinem", "get outlook", "trimis de pe",
         "отправлено",
         "envoye de", "inviato da", "enviado desde", "послато", "poslato", "wyslano", "mobile device", "please consider",
-    ]
+    ])
 
     /// „Поздрави“, `Best regards`: closings that a signature may begin with.
     static func isClosing(_ folded: String) -> Bool {

@@ -1,28 +1,29 @@
 /// Words of one meaning: whole ones and beginnings.
 struct WordList: Sendable {
     private let words: Set<String>
-    private let stems: [String]
+    private let stems: StemTable
     private let skeletonWords: Set<String>
-    private let skeletonStems: [String]
+    private let skeletonStems: StemTable
 
     /// Takes folded words parted by blanks; one that ends with `*` is a beginning.
     init(_ list: String) {
         let all = DateVocabulary.split(list)
-        stems = all.filter { $0.hasSuffix("*") }.map { String($0.dropLast()) }
+        let stems = all.filter { $0.hasSuffix("*") }.map { String($0.dropLast()) }
+        self.stems = StemTable(stems)
         words = Set(all.filter { !$0.hasSuffix("*") })
         func isCyrillic(_ word: String) -> Bool {
             word.unicodeScalars.first.map { (0x430...0x44F).contains($0.value) } ?? false
         }
         skeletonWords = Set(words.filter(isCyrillic).map(LatinBulgarian.skeleton))
-        skeletonStems = stems.filter(isCyrillic).map(LatinBulgarian.skeleton)
+        skeletonStems = StemTable(stems.filter(isCyrillic).map(LatinBulgarian.skeleton))
     }
 
     /// Whether a folded word is in the list; in Bulgarian with Latin letters by its skeleton too.
     func contains(_ word: String, latinBulgarian: Bool = false) -> Bool {
-        if words.contains(word) || stems.contains(where: word.hasPrefix) { return true }
+        if stems.holdsBeginning(of: word) || words.contains(word) { return true }
         guard latinBulgarian else { return false }
         let skeleton = LatinBulgarian.skeleton(word)
-        return skeletonWords.contains(skeleton) || skeletonStems.contains(where: skeleton.hasPrefix)
+        return skeletonWords.contains(skeleton) || skeletonStems.holdsBeginning(of: skeleton)
     }
 }
 

@@ -230,11 +230,14 @@ extension DateCursor {
 
     // MARK: Relative days and spans
 
+    private static let greeting: Set<String> = [
+        "guten", "schonen", "schoenen", "heute", "gestern", "am", "jeden", "goede",
+    ]
+
     /// „утре“, `tomorrow`, `übermorgen`; never the greeting „Guten Morgen“.
     func relativeDay(at index: Int) -> DateMention? {
         guard let today, let meaning = word(index) else { return nil }
-        let greeting: Set<String> = ["guten", "schonen", "schoenen", "heute", "gestern", "am", "jeden", "goede"]
-        if text.folded(index) == "morgen", greeting.contains(text.folded(index - 1)) { return nil }
+        if text.folded(index) == "morgen", Self.greeting.contains(text.folded(index - 1)) { return nil }
         let days = meaning == .today ? 0 : meaning == .tomorrow ? 1 : 2
         if meaning == .tomorrow, text.folded(index - 1) == "after", text.folded(index - 2) == "day" {
             return DateMention(day: today.adding(days: 2), form: .named, tokens: index - 2..<index + 1)

@@ -82,18 +82,18 @@ struct DateCursor {
             && text.tokens[index + 1].kind == .number
     }
 
+    private static let measured: Set<String> = [
+        "кг", "kg", "мм", "mm", "см", "cm", "м", "m", "л", "l", "лв", "eur", "евро", "euro", "€", "%", "бр", "pcs",
+        "тона", "т", "t", "usd", "$", "bgn", "g", "г/м", "bar", "бар", "v", "kw", "a", "ч", "часа", "h", "uhr", "тон",
+    ]
+
     /// `15.12` is a date only behind a word that dates follow, a weekday, or with its own full stop: `за 15.12.`.
     private func isShortDate(_ index: Int) -> Bool {
         if text.tokens[index + 2].folded.utf8.count == 1, text.tokens[index].folded.utf8.count == 1 {
             // `1.5` needs a date word and a full stop or a slash behind it.
             guard isMark(index + 1, ["/"]) || isMark(index + 3, ["."]) else { return false }
         }
-        let measured: Set<String> = [
-            "кг", "kg", "мм", "mm", "см", "cm", "м", "m", "л", "l", "лв", "eur", "евро", "euro", "€", "%", "бр", "pcs",
-            "тона", "т", "t", "usd", "$", "bgn", "g", "г/м", "bar", "бар", "v", "kw", "a", "ч", "часа", "h", "uhr",
-            "тон",
-        ]
-        if measured.contains(text.folded(index + 3)) { return false }
+        if Self.measured.contains(text.folded(index + 3)) { return false }
         var before = index - 1
         while before >= 0, isMark(before, ["(", ",", "-", ":", "."]) { before -= 1 }
         guard before >= 0 else { return true }
@@ -143,13 +143,14 @@ struct DateCursor {
         return dated(month: month, day: dayNumber, from: index, monthAt: afterOrdinalEnding(next + 1) - 1)
     }
 
+    private static let endings: Set<String> = [
+        "st", "nd", "rd", "th", "ти", "ви", "ри", "ми", "ви", "ti", "vi", "ri", "mi", "го", "ого", "er", "re",
+    ]
+
     /// `15th`, „14-ти“, „1-ви“: the place behind the ending, if there is one.
     private func afterOrdinalEnding(_ index: Int) -> Int {
         let at = isMark(index, ["-"]) && gap(index) == .none ? index + 1 : index
-        let endings: Set<String> = [
-            "st", "nd", "rd", "th", "ти", "ви", "ри", "ми", "ви", "ti", "vi", "ri", "mi", "го", "ого", "er", "re",
-        ]
-        return gap(at) == .none && endings.contains(text.folded(at)) ? at + 1 : index
+        return gap(at) == .none && Self.endings.contains(text.folded(at)) ? at + 1 : index
     }
 
     /// „до 30-ти“, `by the 30th`: that day of this month, or of the next one if it has passed.

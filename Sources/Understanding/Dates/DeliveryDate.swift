@@ -135,17 +135,20 @@ struct DateContext {
             || text.text.unicodeScalars[text.tokens[index + 1].range.lowerBound].properties.isUppercase
     }
 
+    private static let fillers: Set<String> = [
+        "на", "the", "next", "от", "около", "about", "von", "следващите", "до", "of", "max", "de", "na",
+    ]
+
     /// Whether a word right before the date makes a span a point in time: „в рамките на 10 дни“, `within the next 10 days`.
     private func leads(_ near: [String]) -> Bool {
-        let fillers: Set<String> = [
-            "на", "the", "next", "от", "около", "about", "von", "следващите", "до", "of", "max", "de", "na",
-        ]
         for word in near {
             if has(DateCues.spanPrepositions, word) { return true }
-            if !fillers.contains(word) { return false }
+            if !Self.fillers.contains(word) { return false }
         }
         return false
     }
+
+    private static let origins: Set<String> = ["от", "dated", "vom", "from", "since", "seit", "din"]
 
     /// „от 12.03.“, `dated`, „преди две седмици“, `two weeks ago`: where something came from.
     private func isPastOrOrigin(_ near: [String]) -> Bool {
@@ -159,18 +162,18 @@ struct DateContext {
         {
             return true
         }
-        let origins: Set<String> = ["от", "dated", "vom", "from", "since", "seit", "din"]
-        guard origins.contains(last) else { return false }
+        guard Self.origins.contains(last) else { return false }
         // „не по-късно от“, „в срок от 10 дни“ look forward.
         return !(near.count > 1 && ["късно", "срок", "рамките", "later"].contains(near[1]))
     }
+
+    private static let alone: Set<String> = ["срок", "termin", "due", "deadline", "needed", "нужно", "rok", "termen"]
 
     /// „Срок: 15.12.“, `Delivery date: …`: a label in front.
     private func hasLabel(_ before: Surroundings) -> Bool {
         let mark = mention.tokens.lowerBound - 1
         guard text.tokens.indices.contains(mark), [":", "|", "="].contains(text.folded(mark)) else { return false }
         let words = before.near.prefix(3)
-        let alone: Set<String> = ["срок", "termin", "due", "deadline", "needed", "нужно", "rok", "termen"]
-        return words.contains { has(DateCues.arrival, $0) } || words.contains(where: alone.contains)
+        return words.contains { has(DateCues.arrival, $0) } || words.contains(where: Self.alone.contains)
     }
 }

@@ -51,7 +51,7 @@ struct CellLines {
 
     private static func isHead(_ line: Substring) -> Bool {
         let cell = line.trimmedBlank
-        return cell.count <= 30 && !cell.hasSuffix(":") && HeadWords.role(of: cell) != nil
-            && !cell.contains(where: \.isNumber)
+        return cell.utf8.count <= 120 && cell.count <= 30 && !cell.hasSuffix(":") && !cell.contains(where: \.isNumber)
+            && HeadWords.role(of: cell) != nil
     }
 }

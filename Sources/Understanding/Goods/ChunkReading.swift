@@ -230,16 +230,19 @@ struct ChunkReading {
         "количества", "kolichestvo", "к-во", "во", "stuck", "бр", "pcs", "broi", "broy", "kolicina", "adet",
     ]
 
+    private static let times: Set<String> = ["x", "х", "*"]
+
     private static func isBareQuantity(
         _ index: Int, _ lexemes: ArraySlice<Lexeme>, separator: Chunk.Separator, judge: WordJudge, isListed: Bool
     ) -> Bool {
         let before = index > lexemes.startIndex ? lexemes[index - 1] : nil
         let after = index + 1 < lexemes.endIndex ? lexemes[index + 1] : nil
-        let times: Set<String> = ["x", "х", "*"]
-        if let after, times.contains(after.folded), index + 2 < lexemes.endIndex, lexemes[index + 2].kind != .number {
+        if let after, Self.times.contains(after.folded), index + 2 < lexemes.endIndex,
+            lexemes[index + 2].kind != .number
+        {
             return true
         }
-        if let before, times.contains(before.folded), before.kind != .spec, index - 1 > lexemes.startIndex {
+        if let before, Self.times.contains(before.folded), before.kind != .spec, index - 1 > lexemes.startIndex {
             return after == nil || after?.kind == .mark
         }
         if let before, before.kind == .word || before.isMark(".:") {

@@ -45,25 +45,25 @@ struct SentenceCues: Hashable, Sendable {
 
     init(_ lexemes: ArraySlice<Lexeme>) {
         for lexeme in lexemes where lexeme.kind == .word {
-            let word = lexeme.folded
-            if Self.hit(word, Self.requests) { request = true }
-            if Self.hit(word, Self.pasts) { past = true }
-            if Self.hit(word, Self.faults) { fault = true }
-            if Self.hit(word, Self.deliveries) { delivered = true }
+            let cues = lexeme.facts.cues
+            if cues.request { request = true }
+            if cues.past { past = true }
+            if cues.fault { fault = true }
+            if cues.delivered { delivered = true }
         }
         if lexemes.contains(where: { $0.isMark("?") }) { request = true }
     }
 
-    private static func hit(_ word: String, _ stems: [Int: [String]]) -> Bool {
-        for length in 2...min(12, max(2, word.count)) {
-            if let list = stems[length], list.contains(where: { word.hasPrefix($0) }) { return true }
-        }
-        return false
+    /// What one word tells.
+    init(word: String) {
+        request = Self.requests.holdsBeginning(of: word)
+        past = Self.pasts.holdsBeginning(of: word)
+        fault = Self.faults.holdsBeginning(of: word)
+        delivered = Self.deliveries.holdsBeginning(of: word)
     }
 
-    private static func stems(_ text: String) -> [Int: [String]] {
-        Dictionary(
-            grouping: text.split(whereSeparator: { $0 == " " || $0 == "\n" }).map { Folding.fold($0) }, by: \.count)
+    private static func stems(_ text: String) -> StemTable {
+        StemTable(text.split(whereSeparator: { $0 == " " || $0 == "\n" }).map { Folding.fold($0) })
     }
 
     private static let requests = stems(

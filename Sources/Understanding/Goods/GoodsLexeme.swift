@@ -50,6 +50,8 @@ struct Lexeme: Sendable {
     var source = ""
     /// Whether a word ends with a point that may be that of an abbreviation.
     var abbreviated = false
+    /// What a word is for goods, once that was judged.
+    var role: WordJudge.Role?
 
     func isMark(_ marks: String) -> Bool { kind == .mark && marks.contains(folded) }
 }

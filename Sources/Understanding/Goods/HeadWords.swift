@@ -7,11 +7,9 @@ enum HeadWords {
             return cell.trimmedBlank == "#" || cell.trimmedBlank == "№" ? .position : nil
         }
         let joined = words.joined(separator: " ")
-        if cell.contains("€") || cell.contains("$") || cell.contains("£") { return .price }
+        if cell.unicodeScalars.contains(where: { $0 == "€" || $0 == "$" || $0 == "£" }) { return .price }
         if let exact = exact[joined] { return exact }
-        for (role, stems) in rules where words.contains(where: { word in stems.contains { word.hasPrefix($0) } }) {
-            return role
-        }
+        for (role, stems) in rules where words.contains(where: { stems.holdsBeginning(of: $0) }) { return role }
         return unit(in: cell) != nil && words.count == 1 ? .quantity : nil
     }
 
@@ -31,10 +29,10 @@ enum HeadWords {
     private static func words(_ cell: String) -> [String] {
         var words: [String] = []
         var current = ""
-        for letter in Folding.fold(cell.prefix(80)) {
-            if letter.isLetter || letter == "№" || letter == "#" || (letter == "-" && !current.isEmpty) {
-                current.append(letter)
-            } else if letter == "." && current.count <= 2 && !current.isEmpty {
+        for letter in Folding.fold(cell.prefix(80)).unicodeScalars {
+            if letter.properties.isAlphabetic || letter == "№" || letter == "#" || (letter == "-" && !current.isEmpty) {
+                current.unicodeScalars.append(letter)
+            } else if letter == "." && current.unicodeScalars.count <= 2 && !current.isEmpty {
                 // „м.ед.“, „p.n.“, „u.m.“ stay words of their own
                 words.append(current)
                 current = ""
@@ -99,7 +97,7 @@ enum HeadWords {
     }
 
     /// Prefixes of words, in the order of trust.
-    private static let rules: [(TableHead.Role, [String])] = [
+    private static let rules: [(TableHead.Role, StemTable)] = [
         (
             .faulty,
             stems(
@@ -151,5 +149,7 @@ enum HeadWords {
         (.position, stems("№ пореден pos position поз ред lfd")),
     ]
 
-    private static func stems(_ text: String) -> [String] { text.split(separator: " ").map { Folding.fold($0) } }
+    private static func stems(_ text: String) -> StemTable {
+        StemTable(text.split(separator: " ").map { Folding.fold($0) })
+    }
 }

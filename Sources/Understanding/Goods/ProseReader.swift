@@ -11,6 +11,8 @@ struct ProseReader {
 
     /// Goods of one text; more are not read.
     static let maximumItems = 2_000
+    /// Of a text up to this size all lexemes are held at once.
+    private static let heldBytes = 64 * 1024
 
     init(_ catalogue: Catalogue, decimalMark: Character?) {
         self.catalogue = catalogue
@@ -21,23 +23,30 @@ struct ProseReader {
     /// The goods of a text in order, those without an amount included.
     func items(in text: String, place: String) -> [GoodsItem] {
         let lines = TextLines(text).lines
+        // a long text is lexed twice rather than held in memory
+        let lexed = text.utf8.count <= Self.heldBytes ? lines.map { lexemes($0.text) } : []
         var session = ProseSession(reader: self, place: place)
-        let listed = listedLines(lines)
+        let listed = listedLines(lines, lexed)
         for (index, line) in lines.enumerated() {
             guard session.count < Self.maximumItems else { break }
-            session.read(line, isListed: listed[index])
+            session.read(line, lexed.isEmpty ? lexemes(line.text) : lexed[index], isListed: listed[index])
         }
         return session.finished()
     }
 
+    /// The lexemes of a text, its words judged.
     func lexemes(_ text: some StringProtocol) -> [Lexeme] {
-        GoodsLexer(text, codes: catalogue.codes, decimalMark: decimalMark, keepsSource: true).lexemes()
+        var lexemes = GoodsLexer(text, codes: catalogue.codes, decimalMark: decimalMark, keepsSource: true).lexemes()
+        for index in lexemes.indices where lexemes[index].kind == .word {
+            lexemes[index].role = judge.role(lexemes[index])
+        }
+        return lexemes
     }
 
     /// Which lines are items of a list: led by a bullet or number, or short lines of the same make below each other.
-    private func listedLines(_ lines: [TextLines.Line]) -> [Bool] {
+    private func listedLines(_ lines: [TextLines.Line], _ lexed: [[Lexeme]]) -> [Bool] {
         var listed = lines.map(\.isLed)
-        let shapes = lines.map { itemShape($0) }
+        let shapes = lines.indices.map { itemShape(lines[$0], lexed.isEmpty ? nil : lexed[$0]) }
         var start = 0
         while start < lines.count {
             var end = start
@@ -53,12 +62,12 @@ struct ProseReader {
     }
 
     /// Whether a line looks like one item: one amount at most, little speech, not long.
-    private func itemShape(_ line: TextLines.Line) -> Bool {
-        guard line.text.count <= 140 else { return false }
-        let lexemes = lexemes(line.text)
+    private func itemShape(_ line: TextLines.Line, _ lexed: [Lexeme]?) -> Bool {
+        guard line.text.utf8.count <= 140 || line.text.count <= 140 else { return false }
+        let lexemes = lexed ?? lexemes(line.text)
         guard !lexemes.isEmpty, !lexemes.contains(where: { $0.isMark("?!") }) else { return false }
         let amounts = lexemes.count { $0.kind == .amount }
-        let speech = lexemes.count { $0.kind == .word && SpeechWords.isSpeech($0.folded) }
+        let speech = lexemes.count { $0.kind == .word && $0.facts.isSpeech }
         let codes = lexemes.contains { if case .code = $0.kind { true } else { false } }
         let numbers = lexemes.contains { $0.kind == .number }
         guard amounts == 1 || codes || numbers || lexemes.contains(where: { $0.kind == .amount || $0.kind == .spec })

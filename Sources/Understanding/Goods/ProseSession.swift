@@ -31,14 +31,16 @@ struct ProseSession {
 
     // MARK: lines
 
-    mutating func read(_ line: TextLines.Line, isListed: Bool) {
+    /// Reads a line; its lexemes are those of the whole line, what leads a list item included.
+    mutating func read(_ line: TextLines.Line, _ whole: [Lexeme], isListed: Bool) {
         var text = Substring(line.text)
+        var lexemes = whole
         if let lead = TextLines.lead(line.text) {
             text = text.dropFirst(String(String.UnicodeScalarView(line.text.unicodeScalars.prefix(lead))).count)
+            lexemes = reader.lexemes(text)
         }
         let source = SourceLine(String(text))
         isLed = line.isLed
-        let lexemes = reader.lexemes(source.text)
         guard !lexemes.isEmpty else { return }
         if isListed, let piece = ListLine(lexemes, judge: reader.judge) {
             sentence += 1

@@ -93,6 +93,10 @@ struct TextLines {
         return last?.kind == .amount
     }
 
+    private static let labels: Set<String> = [
+        "pos", "position", "item", "line", "поз", "позиция", "т", "ред", "артикул", "no", "nr", "№", "poz",
+    ]
+
     /// How many characters lead a list item: a bullet, `1.`, `2)`, `а)`, `Pos. 3:`; `nil` for none.
     static func lead(_ line: String) -> Int? {
         let scalars = Array(line.unicodeScalars.prefix(24))
@@ -105,9 +109,6 @@ struct TextLines {
         }
         var at = 0
         let word = String(String.UnicodeScalarView(scalars.prefix { RawCutter.sort($0) == .letter })).lowercased()
-        let labels: Set<String> = [
-            "pos", "position", "item", "line", "поз", "позиция", "т", "ред", "артикул", "no", "nr", "№", "poz",
-        ]
         var labelled = false
         if labels.contains(word) || first == "№" || first == "#" {
             at = first == "№" || first == "#" ? 1 : word.unicodeScalars.count

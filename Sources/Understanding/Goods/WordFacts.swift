@@ -29,6 +29,10 @@ final class WordFacts: Sendable {
     let isContent: Bool
     /// Whether its form is that of an adjective; asked of Cyrillic words.
     let looksAdjective: Bool
+    /// What it tells of the sentence that it stands in.
+    let cues: SentenceCues
+    /// Whether mails are spoken with it.
+    let isSpeech: Bool
 
     init(folded: String) {
         self.folded = folded
@@ -59,6 +63,8 @@ final class WordFacts: Sendable {
         isContent = ArticlePhrase.contentWords.contains(folded)
         let first = folded.unicodeScalars.first?.value ?? 0
         looksAdjective = (0x400...0x4FF).contains(first) && ArticlePhrase.looksAdjective(folded)
+        cues = SentenceCues(word: folded)
+        isSpeech = SpeechWords.isSpeech(folded)
     }
 
     /// No word.

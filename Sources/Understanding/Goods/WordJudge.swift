@@ -46,7 +46,7 @@ struct WordJudge: Sendable {
         case .number, .amount, .spec: return .size
         case .noise: return .noise
         case .mark: return .mark
-        case .word: return role(ofWord: lexeme.folded, abbreviated: lexeme.abbreviated)
+        case .word: return lexeme.role ?? role(ofWord: lexeme.folded, abbreviated: lexeme.abbreviated)
         }
     }
 

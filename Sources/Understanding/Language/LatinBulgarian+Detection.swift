@@ -10,8 +10,9 @@ extension LatinBulgarian {
                 guard let first = word.utf8.first, (97...122).contains(first) else { continue }
                 latin += 1
                 if neighbours.contains(word) { rivals += 1 }
-                if tellTaleSkeletons.contains(skeleton(word)) { strong += 1 }
-                if tellTale.contains(word) || tellTaleSkeletons.contains(skeleton(word)) { telling += 1 }
+                let isStrong = tellTaleSkeletons.contains(skeleton(word))
+                if isStrong { strong += 1 }
+                if isStrong || tellTale.contains(word) { telling += 1 }
             }
         }
         guard latin > 0, telling > rivals else { return false }

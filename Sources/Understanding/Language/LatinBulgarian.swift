@@ -5,44 +5,102 @@
 enum LatinBulgarian {
     /// The skeleton of a folded word in either script.
     static func skeleton(_ folded: some StringProtocol) -> String {
-        var result = ""
-        let letters = Array(folded)
+        let letters = Array(folded.unicodeScalars)
+        var result: [UInt8] = []
+        result.reserveCapacity(letters.count * 2)
+        var last: Unicode.Scalar?
+        func add(_ letter: Unicode.Scalar) {
+            guard letter != last else { return }
+            last = letter
+            if letter.isASCII {
+                result.append(UInt8(letter.value))
+            } else {
+                result.append(contentsOf: String(letter).utf8)
+            }
+        }
         var index = 0
         while index < letters.count {
-            let (piece, length) = letters[index] >= "а" ? cyrillic(letters[index]) : latin(letters, at: index)
-            for letter in piece where result.last != letter { result.append(letter) }
-            index += length
+            let letter = letters[index]
+            if letter.value >= 0x430 {
+                switch letter {
+                case "ю", "я":
+                    add("i")
+                    add("a")
+                case "щ":
+                    add("6")
+                    add("t")
+                default: add(cyrillic(letter))
+                }
+                index += 1
+                continue
+            }
+            let next = index + 1 < letters.count ? letters[index + 1] : " "
+            switch (letter, next) {
+            case ("s", "h"): add("6")
+            case ("c", "h"): add("4")
+            case ("z", "h"): add("j")
+            case ("t", "s"), ("t", "z"): add("c")
+            case ("y", "a"), ("y", "u"), ("i", "u"), ("q", _):
+                add("i")
+                add("a")
+            case ("y", _): add(index > 0 && isVowel(letters[index - 1]) ? "i" : "a")
+            default: add(latin(letter))
+            }
+            index += isPair(letter, next) ? 2 : 1
         }
-        return result
+        return String(decoding: result, as: UTF8.self)
     }
 
-    private static func cyrillic(_ letter: Character) -> (String, Int) {
-        (cyrillicSkeleton[letter] ?? String(letter), 1)
-    }
-
-    private static let cyrillicSkeleton: [Character: String] = [
-        "а": "a", "ъ": "a", "у": "a", "б": "b", "в": "v", "г": "g", "д": "d", "е": "e", "ж": "j", "з": "z",
-        "и": "i", "й": "i", "к": "k", "л": "l", "м": "m", "н": "n", "о": "o", "п": "p", "р": "r", "с": "s",
-        "т": "t", "ф": "f", "х": "h", "ц": "c", "ч": "4", "ш": "6", "щ": "6t", "ь": "i", "ю": "ia", "я": "ia",
-    ]
-
-    private static func latin(_ letters: [Character], at index: Int) -> (String, Int) {
-        let letter = letters[index]
-        let next = index + 1 < letters.count ? letters[index + 1] : " "
+    /// Whether two letters are written for one.
+    private static func isPair(_ letter: Unicode.Scalar, _ next: Unicode.Scalar) -> Bool {
         switch (letter, next) {
-        case ("s", "h"): return ("6", 2)
-        case ("c", "h"): return ("4", 2)
-        case ("z", "h"): return ("j", 2)
-        case ("t", "s"), ("t", "z"): return ("c", 2)
-        case ("y", "a"), ("y", "u"), ("i", "u"): return ("ia", 2)
-        case ("y", _):
-            let before = index > 0 ? letters[index - 1] : " "
-            return ("aeiou".contains(before) ? "i" : "a", 1)
-        case ("u", _): return ("a", 1)
-        case ("w", _): return ("v", 1)
-        case ("x", _): return ("h", 1)
-        case ("q", _): return ("ia", 1)
-        default: return (String(letter), 1)
+        case ("s", "h"), ("c", "h"), ("z", "h"), ("t", "s"), ("t", "z"), ("y", "a"), ("y", "u"), ("i", "u"): true
+        default: false
+        }
+    }
+
+    private static func isVowel(_ letter: Unicode.Scalar) -> Bool {
+        switch letter {
+        case "a", "e", "i", "o", "u": true
+        default: false
+        }
+    }
+
+    private static func latin(_ letter: Unicode.Scalar) -> Unicode.Scalar {
+        switch letter {
+        case "u": "a"
+        case "w": "v"
+        case "x": "h"
+        default: letter
+        }
+    }
+
+    private static func cyrillic(_ letter: Unicode.Scalar) -> Unicode.Scalar {
+        switch letter {
+        case "а", "ъ", "у": "a"
+        case "б": "b"
+        case "в": "v"
+        case "г": "g"
+        case "д": "d"
+        case "е": "e"
+        case "ж": "j"
+        case "з": "z"
+        case "и", "й", "ь": "i"
+        case "к": "k"
+        case "л": "l"
+        case "м": "m"
+        case "н": "n"
+        case "о": "o"
+        case "п": "p"
+        case "р": "r"
+        case "с": "s"
+        case "т": "t"
+        case "ф": "f"
+        case "х": "h"
+        case "ц": "c"
+        case "ч": "4"
+        case "ш": "6"
+        default: letter
         }
     }
 }

@@ -158,12 +158,13 @@ enum ReferenceReader {
         "проект", "project", "номенклат", "матер", "material", "каталож",
     ]
 
+    private static let own: Set<String> = [
+        "наша", "нашата", "нашите", "our", "unsere", "unserer", "supplier", "supplier's", "nasha", "noastra",
+    ]
+
     /// „нашата фактура“, `our invoice`, „фактура на доставчика“: theirs.
     private static func isOwn(_ place: Int, _ text: LexedText) -> Bool {
-        let own: Set<String> = [
-            "наша", "нашата", "нашите", "our", "unsere", "unserer", "supplier", "supplier's", "nasha", "noastra",
-        ]
-        return (max(0, place - 2)..<place).contains { own.contains(text.folded($0)) }
+        return (max(0, place - 2)..<place).contains { Self.own.contains(text.folded($0)) }
             || (place + 1..<min(text.tokens.count, place + 3)).contains { text.folded($0).hasPrefix("доставчик") }
     }
 }

@@ -127,6 +127,10 @@ let package = Package(
             dependencies: ["Intake", "Mail", "Understanding", "Workflows", "Storage", "Settings", "Support", logging],
             swiftSettings: strict),
         .testTarget(
+            name: "DeadlinesTests",
+            dependencies: ["Deadlines", "Storage", "Workflows", "Settings", "Support", logging],
+            swiftSettings: strict),
+        .testTarget(
             name: "OutboxTests",
             dependencies: [
                 "Outbox", "Curl", "Mail", "Documents", "Storage", "Workflows", "Settings", "Support", logging,

@@ -65,16 +65,15 @@ public final class DeadlineService: Service {
                     try clock.remind(offer, .expires, in: transaction)
                 }
             }
-            for record in try transaction.recordsDue(by: clock.today, limit: Self.batch) {
-                try clock.remind(record, record.dueOn == clock.today ? .dueToday : .overdue, in: transaction)
-            }
+            try clock.remindOfDeadlines(in: transaction)
+            try Digest(clerk: clock).send(in: transaction)
         }
     }
 }
 
 /// What a reminder is about.
-private enum Occasion: String {
-    case expires, expired, dueToday, overdue
+enum Occasion: String {
+    case expires, expired, dueSoon, dueToday, overdue, escalated, unanswered
 
     func sentence(_ record: RecordRow, language: String) -> String {
         let (number, bulgarian) = (record.number.description, language == "bg")
@@ -86,6 +85,18 @@ private enum Occasion: String {
             return bulgarian
                 ? "\(number) изтече без отговор. #отвори я подновява."
                 : "\(number) expired without an answer. #reopen renews it."
+        case .dueSoon:
+            let day = record.dueOn ?? ""
+            return bulgarian ? "\(number) е със срок \(day)." : "\(number) is due on \(day)."
+        case .escalated:
+            let (day, holder) = (record.dueOn ?? "", record.holder ?? "–")
+            return bulgarian
+                ? "\(number) беше със срок \(day) и още чака (отговорник: \(holder))."
+                : "\(number) was due on \(day) and still waits (in charge: \(holder))."
+        case .unanswered:
+            return bulgarian
+                ? "По \(number) клиентът още няма отговор от човек."
+                : "The client has no answer from a person on \(number) yet."
         case .dueToday: return bulgarian ? "Срокът на \(number) е днес." : "\(number) is due today."
         case .overdue:
             let day = record.dueOn ?? ""
@@ -96,7 +107,7 @@ private enum Occasion: String {
 }
 
 /// One round's view of the calendar and the staff.
-private struct Clerk {
+struct Clerk {
     let configuration: Configuration
     let now: Date
     let calendar: Calendar
@@ -117,15 +128,47 @@ private struct Clerk {
         return "\(parts.year ?? 1970)-\(two(parts.month ?? 1))-\(two(parts.day ?? 1))"
     }
 
+    /// The full hour of the firm's clock.
+    var hour: Int { calendar.component(.hour, from: now) }
+
+    /// The day of the week by the firm's clock.
+    var weekday: Configuration.Digest.Weekday {
+        let days: [Configuration.Digest.Weekday] = [.sun, .mon, .tue, .wed, .thu, .fri, .sat]
+        return days[(calendar.component(.weekday, from: now) - 1) % 7]
+    }
+
+    /// How many days lie between two ISO 8601 days; negative when the first is the later.
+    func days(from first: String, to second: String) -> Int? {
+        guard let first = date(first), let second = date(second) else { return nil }
+        return calendar.dateComponents([.day], from: first, to: second).day
+    }
+
+    private func date(_ day: String) -> Date? {
+        let parts = day.split(separator: "-").compactMap { Int($0) }
+        guard parts.count == 3 else { return nil }
+        return calendar.date(from: DateComponents(year: parts[0], month: parts[1], day: parts[2], hour: 12))
+    }
+
+    /// What a member of staff is written to in.
+    static func language(of person: Configuration.StaffMember) -> String {
+        ["bg", "en", "de"].contains(person.language) ? person.language : "en"
+    }
+
     func day(inDays days: Int) -> String {
         Self.iso(calendar.date(byAdding: .day, value: days, to: now) ?? now, calendar)
     }
 
-    /// Mails whoever is in charge of a record, once for each occasion and day.
-    func remind(_ record: RecordRow, _ occasion: Occasion, in transaction: Transaction) throws {
+    /// Mails whoever is in charge of a record, or those named, once for each occasion and key.
+    ///
+    /// - parameter key: what the occasion is of; today for `nil`.
+    func remind(
+        _ record: RecordRow, _ occasion: Occasion, to people: [Configuration.StaffMember]? = nil, key: String? = nil,
+        in transaction: Transaction
+    ) throws {
         let record = try transaction.record(record.id)
-        for person in configuration.inCharge(holder: record.holder, mailbox: record.mailbox, on: today) {
-            let language = ["bg", "en", "de"].contains(person.language) ? person.language : "en"
+        let people = people ?? configuration.inCharge(holder: record.holder, mailbox: record.mailbox, on: today)
+        for person in people {
+            let language = Self.language(of: person)
             let model = MailModel(
                 template: .reminder, language: language,
                 record: try transaction.snapshot(
@@ -135,7 +178,7 @@ private struct Clerk {
                 model: model, record: record.id, mailbox: record.mailbox, recipient: person.address,
                 recipientName: person.name, audience: .inside, headerClass: .notice)
             mail.client = record.client
-            mail.onceKey = "deadline:\(record.number):\(occasion.rawValue):\(today):\(person.id)"
+            mail.onceKey = "deadline:\(record.number):\(occasion.rawValue):\(key ?? today):\(person.id)"
             try transaction.enqueue(mail, at: now)
         }
     }

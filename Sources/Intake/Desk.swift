@@ -34,6 +34,13 @@ struct Desk {
     /// A record's row as it stands now.
     func reload(_ record: RecordRow) throws -> RecordRow { try transaction.record(record.id) }
 
+    /// The name of whoever did something, as colleagues read it.
+    func staffName(of actor: Actor) -> String {
+        guard actor.name.hasPrefix("staff:") else { return actor.name }
+        let id = String(actor.name.dropFirst("staff:".count))
+        return house.staffName(id) ?? id
+    }
+
     // MARK: moving records
 
     /// Moves an offer and carries out what follows.
@@ -76,6 +83,8 @@ struct Desk {
     ) throws -> RecordRow {
         let effects = try transaction.apply(
             event, of: Complaint.self, to: record.id, by: actor, at: now, detail: detail)
+        var mailing = mailing
+        mailing.happened = event.rawValue
         return try carryOut(effects, record, by: actor, mailing: mailing)
     }
 
@@ -87,6 +96,8 @@ struct Desk {
         throws -> RecordRow
     {
         let effects = try transaction.apply(event, of: ToDo.self, to: record.id, by: actor, at: now, detail: detail)
+        var mailing = mailing
+        mailing.happened = event.rawValue
         return try carryOut(effects, record, by: actor, mailing: mailing)
     }
 
@@ -103,7 +114,7 @@ struct Desk {
                 guard !mailing.silent else { continue }
                 try mailClient(template, about: current, mailing: mailing)
             case .mailStaff(let template):
-                try mailStaff(template, about: current, text: mailing.text, by: actor)
+                try mailStaff(template, about: current, mailing: mailing, by: actor)
             case .openOrder:
                 _ = try openOrder(acceptedOffer: current, by: actor, mailing: mailing)
             case .clearDeadline: break  // `Transaction.apply` has done it
@@ -123,4 +134,8 @@ struct Mailing {
     var text = ""
     /// A mail whose attachments go along.
     var forwards: Int64?
+    /// The raw value of the event, for texts that tell it.
+    var happened = ""
+    /// Members of staff, by id, who are told beside those who are anyway.
+    var alsoTold: [String] = []
 }

@@ -19,6 +19,8 @@ public struct House: Sendable {
     let calendar: Calendar
     /// Every address that is ours: mailboxes and staff.
     let ownAddresses: Set<String>
+    /// Which commands each role may use.
+    public let permissions: Permissions
 
     /// Puts the firm together.
     public init(
@@ -29,6 +31,7 @@ public struct House: Sendable {
         self.keys = keys
         self.now = now
         ownAddresses = Self.ownAddresses(configuration)
+        permissions = Permissions(configuration.permissions)
         var calendar = Calendar(identifier: .gregorian)
         calendar.timeZone = TimeZone(identifier: configuration.company.timezone) ?? .gmt
         self.calendar = calendar

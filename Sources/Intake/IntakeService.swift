@@ -198,7 +198,17 @@ extension Desk {
         if let staff = house.configuration.staff(address: mail.from.key) {
             return try fileStaffMail(mail, staff: staff, thread: thread)
         }
-        return try fileClientMail(mail, sender: mail.from, thread: thread)
+        return try fileClientMail(mail, sender: customer(of: mail), thread: thread)
+    }
+
+    /// Who wrote it: From; of a verified mail of a configured web form, Reply-To.
+    private func customer(of mail: IncomingMail) -> Address {
+        guard configuration.trust.formSenders.contains(where: { $0.lowercased() == mail.from.key }),
+            mail.authentication.verdict == .verified, mail.message.replyTo.count == 1,
+            let writer = mail.message.replyTo.first, writer.address.contains("@"), !house.isOwn(writer.address),
+            configuration.staff(address: writer.key) == nil
+        else { return mail.from }
+        return writer
     }
 
     /// A mail that this installation sent: it came back by a rule, a list or a loop, and is answered by nothing.

@@ -93,6 +93,46 @@ struct Phrases: Sendable {
             "Ред \(position) е поискан в \(asked), а се продава в \(sold): уточнете го с #ред \(position).")
     }
 
+    func notReopened(_ number: String) -> String {
+        say(
+            "It answers the decision on \(number), which stays as it is: the answer is late, not proved, or not the first. #reopen takes it up again.",
+            "Отговаря на решението по \(number), което остава: отговорът е закъснял, непотвърден или не е първият. #отвори я подновява."
+        )
+    }
+    func whichOrder(_ numbers: [String]) -> String {
+        numbers.isEmpty
+            ? say(
+                "It is not clear which order the complaint is about; #link NUMBER ties it.",
+                "Не е ясно за коя поръчка е рекламацията; #свържи НОМЕР я свързва.")
+            : say(
+                "The complaint may be about \(numbers.joined(separator: ", ")); #link NUMBER ties it to the right one.",
+                "Рекламацията може да е за \(numbers.joined(separator: ", ")); #свържи НОМЕР я свързва с вярната.")
+    }
+    func signatureTells(_ code: String) -> String {
+        say(
+            "The signature tells what our books do not have of \(code); the first command below takes it in.",
+            "Подписът съдържа данни, които ги няма за \(code); първата команда по-долу ги записва.")
+    }
+
+    // MARK: tasks
+
+    func taskChanged(_ number: String, _ record: RecordRow, happened: String, by name: String, words: String) -> String
+    {
+        let what =
+            switch ToDo.Event(rawValue: happened) {
+            case .hand?: say("changed", "променена")
+            case .progress?: say("progress", "напредък")
+            case .reopen?: say("taken up again", "подновена")
+            default: state(record)
+            }
+        return "\(number): \(what), \(name).\(words.isEmpty ? "" : " " + words)"
+    }
+    func creditDue(_ number: String, _ sum: String) -> String {
+        say(
+            "Credit \(sum) without tax for complaint \(number): a credit note for its invoice, and the money back.",
+            "Кредитирайте \(sum) без ДДС по рекламация \(number): кредитно известие към фактурата и връщане на парите.")
+    }
+
     // MARK: events for staff
 
     func bounced(_ address: String, _ status: String) -> String {

@@ -77,6 +77,17 @@ extension Postmaster {
                 kind, of: record, company: configuration.company.snapshot(in: model.language), language: model.language)
             draft.attachments.insert(document, at: 0)
         }
+        let company = configuration.company.snapshot(in: model.language)
+        if let part = CalendarPart(
+            model, renderer: renderer, company: company, organizer: mailbox.address, stamp: row.createdAt)
+        {
+            if part.isAlternative {
+                draft.calendar = DraftCalendar(text: part.text, method: part.method)
+            } else {
+                draft.attachments.append(
+                    DraftPart(name: part.fileName, type: "text/calendar", content: .data(Data(part.text.utf8))))
+            }
+        }
         let bytes = try draft.compose()
         guard bytes.count <= configuration.smtp.maxMessageBytes else {
             throw CompositionError.tooLarge(bytes.count, limit: configuration.smtp.maxMessageBytes)

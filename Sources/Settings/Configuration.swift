@@ -24,8 +24,14 @@ public struct Configuration: Sendable, Equatable {
     public var portal = Portal()
     /// How offers are made.
     public var offers = Offers()
-    /// By when complaints are decided.
+    /// By when complaints are answered and decided.
     public var complaints = Complaints()
+    /// When those who work on something are reminded of it.
+    public var tasks = Tasks()
+    /// The mail in the morning.
+    public var digest = Digest()
+    /// Which commands a role may use.
+    public var permissions: [Permission] = Permission.common
     /// Protection against mail loops and floods.
     public var limits = Limits()
     /// Forwarders and where their parcels are traced.

@@ -32,6 +32,7 @@ public struct Store: Sendable {
             try db.execute(sql: "PRAGMA synchronous = FULL")
             try db.execute(sql: "PRAGMA temp_store = MEMORY")
             try db.execute(sql: "PRAGMA cache_size = -65536")
+            db.add(tokenizer: SearchTokenizer.self)
         }
         do {
             self.pool = try DatabasePool(path: file.path, configuration: configuration)
@@ -53,12 +54,20 @@ public struct Store: Sendable {
     public func write<Result: Sendable>(
         _ body: @escaping @Sendable (Transaction) throws -> Result
     ) async throws -> Result {
-        try await pool.write { db in try body(Transaction(db: db)) }
+        try await pool.write { db in try Self.indexed(db, body) }
+    }
+
+    /// What a transaction changed is searchable when it is committed.
+    private static func indexed<Result>(_ db: Database, _ body: (Transaction) throws -> Result) throws -> Result {
+        let transaction = Transaction(db: db)
+        let result = try body(transaction)
+        try transaction.indexChanges()
+        return result
     }
 
     /// The same for callers that have a thread of their own to block (a mailbox connection, the shell).
     public func writeBlocking<Result>(_ body: (Transaction) throws -> Result) throws -> Result {
-        try pool.write { db in try body(Transaction(db: db)) }
+        try pool.write { db in try Self.indexed(db, body) }
     }
 
     /// Reads one consistent state of the database.

@@ -39,11 +39,13 @@ public struct Reader: Sendable {
         evidence += numbers.map { Evidence(field: "references", place: "subject or text", words: $0.words) }
         if let wanted { evidence.append(Evidence(field: "deliver_by", place: wanted.place, words: wanted.words)) }
         evidence += contactEvidence(contact)
-        return Reading(
+        var reading = Reading(
             kind: verdict.kind, language: language, reply: message.reply, lines: lines,
             references: numbers.map(\.number), deliverBy: wanted?.day, contact: contact,
             attachments: message.attachments.map { (name: $0.name ?? "", type: $0.detected) },
             evidence: evidence + lineEvidence)
+        for document in material.documents { reading.fileTexts[document.path] = document.document.text }
+        return reading
     }
 
     // MARK: Mails composed by the portal

@@ -202,6 +202,8 @@ public struct Reading: Sendable {
     public var attachments: [(name: String, type: String)]
     /// Where each was read.
     public var evidence: [Evidence]
+    /// What attached documents say, by their parts' paths (`1.2`): for search.
+    public var fileTexts: [String: String] = [:]
 
     /// Takes what was read.
     public init(

@@ -9,7 +9,9 @@ struct XCRM: AsyncParsableCommand {
         version: Version.current,
         groupedSubcommands: [
             CommandGroup(name: "The daemon:", subcommands: [Serve.self, Check.self]),
-            CommandGroup(name: "The business:", subcommands: [Do.self, List.self, Show.self, Link.self, Import.self]),
+            CommandGroup(
+                name: "The business:",
+                subcommands: [Do.self, List.self, Show.self, Search.self, Client.self, Link.self, Import.self]),
             CommandGroup(
                 name: "Mails:",
                 subcommands: [Parse.self, Inspect.self, Parked.self, OutboxCommand.self]),

@@ -121,6 +121,7 @@ import Workflows
 
     @Test func `A mail that ended the program three times is parked and the next one goes on`() async throws {
         let office = try Office()
+        office.allowsParked = true
         _ = try await office.store.watermark(of: "sales")
         try await office.store.receive(
             [FetchedMail(uid: 900, arrivedAt: office.now, bytes: Data("From: a@b.example\r\n\r\nhello\r\n".utf8))],

@@ -20,6 +20,8 @@ final class Office {
     private(set) var now: Date
 
     var store: Store { temporary.store }
+    /// A mail that cannot be handled fails the test, unless it is what the test is about.
+    var allowsParked = false
 
     init(_ change: (inout Configuration) -> Void = { _ in }) throws {
         temporary = try TemporaryStore()
@@ -31,6 +33,7 @@ final class Office {
                 data: var
                 mailboxes:
                   - {name: sales, address: sales@\(Self.firm), purpose: sales, imap: {url: "imaps://127.0.0.1:993", user: sales, password: x}}
+                  - {name: tasks, address: tasks@\(Self.firm), purpose: tasks, imap: {url: "imaps://127.0.0.1:993", user: t, password: x}}
                   - {name: complaints, address: complaints@\(Self.firm), purpose: complaints, imap: {url: "imaps://127.0.0.1:993", user: c, password: x}}
                 smtp: {url: "smtp://127.0.0.1:587", user: x, password: x}
                 staff:
@@ -109,6 +112,9 @@ final class Office {
         try await store.receive(
             [FetchedMail(uid: uid, arrivedAt: now, bytes: bytes)], mailbox: mailbox, uidValidity: 1, at: now)
         try await service.drain()
+        for mail in try await store.read({ try $0.parkedMails(limit: 5) }) where !allowsParked {
+            Issue.record("parked: \(mail.reason)")
+        }
         return try await store.read { try $0.lastMail() ?? 0 }
     }
 
@@ -167,6 +173,39 @@ final class Office {
             from: "Maria <maria@\(Self.firm)>", to: token(record, for: "maria@\(Self.firm)"), subject: "Re: notice",
             text,
             proof: proof)
+    }
+
+    /// A command mail of any member of staff about a record.
+    func staff(_ id: String, _ record: RecordRow, _ text: String) async throws {
+        let address = "\(id)@\(Self.firm)"
+        try await receive(
+            from: "\(id) <\(address)>", to: token(record, for: address), subject: "Re: notice", text)
+    }
+
+    /// The last mail of a kind, to one address if named.
+    func last(_ template: MailTemplate, to address: String? = nil) async throws -> OutboxRow {
+        try #require(
+            try await outbox().last {
+                $0.model.template == template && (address == nil || $0.recipient == address)
+            })
+    }
+
+    /// What the last command mail led to.
+    func transcript() async throws -> [TranscriptLine] { try await last(.transcript).model.transcript }
+
+    /// An order of the usual client, confirmed.
+    func order() async throws -> RecordRow {
+        let offer = try await sentOffer()
+        try await answer(offer, "We confirm the offer.")
+        return try await only(.order)
+    }
+
+    /// A complaint of the usual client about an order.
+    func complaint(_ text: String) async throws -> RecordRow {
+        let before = Set(try await records(.complaint).map(\.id))
+        try await receive(
+            from: Self.client, to: "complaints@\(Self.firm)", subject: "Complaint", text, mailbox: "complaints")
+        return try #require(try await records(.complaint).first { !before.contains($0.id) })
     }
 
     /// An offer that is with the client.

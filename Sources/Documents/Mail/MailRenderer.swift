@@ -47,7 +47,7 @@ public struct MailRenderer: Sendable {
     }
 
     func tree(_ model: MailModel, company: CompanySnapshot, language: String) -> Tree {
-        let words = folder.words[language] ?? folder.words[TemplateFolder.fallback] ?? Words.none
+        let words = words(language)
         let builder = TreeBuilder(language: language, words: words)
         var tree: Tree = [
             "language": language, "word": words.tree, "company": builder.company(company),
@@ -72,6 +72,11 @@ public struct MailRenderer: Sendable {
         tree["changes"] = Tree.list(Array(changes.prefix(Self.maximumItems)))
         tree["reminder"] = Tree.tree(
             model.step.map { ["isFirst": $0 == 1, "isSecond": $0 == 2, "isLast": $0 > 2] as Tree })
+        let decision = Complaint.Event.allCases.map { ($0.rawValue, model.kind == $0.rawValue) }
+        tree["decision"] = Dictionary(decision, uniquingKeysWith: { first, _ in first }) as Tree
+        tree["isDecision"] = ![Complaint.Event.close.rawValue, Complaint.Event.reopen.rawValue].contains(model.kind)
+        tree["digest"] = builder.digest(model.digest ?? [])
+        tree["digestCount"] = String(model.digest?.count ?? 0)
         tree["portalURL"] = Tree.text(model.portalURL.flatMap { TreeBuilder.webURL($0) })
         tree["confirmURL"] = Tree.text(model.confirmURL.flatMap(Self.answerURL))
         tree["declineURL"] = Tree.text(model.declineURL.flatMap(Self.answerURL))

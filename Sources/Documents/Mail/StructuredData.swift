@@ -9,6 +9,7 @@ struct StructuredData {
     /// The JSON for `<script type="application/ld+json">`, in which nothing can end the script; `nil` for mails
     /// that have none.
     var json: String? {
+        if let invoice = model.invoice { return text(of: self.invoice(invoice)) }
         guard let record = model.record else { return nil }
         let object: [String: Any]
         switch model.template {
@@ -21,7 +22,11 @@ struct StructuredData {
         case .shipmentReturned: object = parcel(record, status: "OrderReturned")
         default: return nil
         }
-        guard
+        return text(of: object)
+    }
+
+    private func text(of object: [String: Any]?) -> String? {
+        guard let object,
             let data = try? JSONSerialization.data(
                 withJSONObject: object, options: [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes])
         else { return nil }
@@ -59,6 +64,29 @@ struct StructuredData {
         return order
     }
 
+    /// https://schema.org/Invoice; credit notes have no type there.
+    private func invoice(_ invoice: InvoiceSnapshot) -> [String: Any]? {
+        guard invoice.kind != .creditNote else { return nil }
+        var object: [String: Any] = [
+            "@context": "http://schema.org", "@type": "Invoice", "confirmationNumber": CleanText.line(invoice.number),
+            "accountId": CleanText.line(invoice.buyer.code),
+            "customer": ["@type": "Organization", "name": CleanText.line(invoice.buyer.name)],
+            "provider": ["@type": "Organization", "name": CleanText.line(invoice.seller.name)],
+            "totalPaymentDue": [
+                "@type": "MonetaryAmount", "value": invoice.totals.due.digits(),
+                "currency": invoice.currency.code,
+            ],
+            "paymentStatus": "http://schema.org/"
+                + (invoice.totals.due.minor == 0 ? "PaymentComplete" : "PaymentDue"),
+            "referencesOrder": invoice.orders.prefix(Self.maximumLines).map {
+                ["@type": "Order", "orderNumber": $0.description, "merchant": merchant] as [String: Any]
+            },
+        ]
+        object["paymentDueDate"] = invoice.dueOn.flatMap { Self.day($0) }
+        object["url"] = model.portalURL.flatMap { TreeBuilder.webURL($0) }
+        return object
+    }
+
     private func parcel(_ record: RecordSnapshot, status: String) -> [String: Any] {
         var parcel: [String: Any] = [
             "@context": "http://schema.org", "@type": "ParcelDelivery",
@@ -67,7 +95,8 @@ struct StructuredData {
                 "@type": "Order", "merchant": merchant, "orderStatus": "http://schema.org/" + status,
                 "orderNumber": (record.parent ?? record.number).description,
             ] as [String: Any],
-            "deliveryAddress": address(record.client.address, name: record.client.name),
+            "deliveryAddress": address(
+                record.client.deliveryAddress ?? record.client.address, name: record.client.name),
         ]
         guard let dispatch = record.dispatch else { return parcel }
         let carrier = CleanText.line(dispatch.carrier ?? company.name)

@@ -38,6 +38,8 @@ public enum Samples {
         ]
         model.notes = ["maria.nikolova@stroymat.example", "#undo"]
         model.code = "47K2QX"
+        if template == .complaintDecided { model.kind = Complaint.Event.replace.rawValue }
+        if template == .digest { model.digest = digest(language) }
         model.portalURL = "https://portal.fixmetal.example/c/9XK2PLM4QVTR"
         fill(&model)
         if [.offer, .staffAnswer, .orderChange].contains(template) {
@@ -50,6 +52,22 @@ public enum Samples {
                 subject: "[\(record.number)] Decline", sentence: "We do not accept offer \(record.number).")
         }
         return model
+    }
+
+    /// What waits, a line under each heading.
+    public static func digest(_ language: String) -> [DigestItem] {
+        let bulgarian = language == "bg"
+        func item(_ group: DigestItem.Group, _ kind: RecordKind, _ state: String, _ due: String?) -> DigestItem {
+            DigestItem(
+                group: group, number: RecordNumber(kind: kind, year: 2026, counter: 12),
+                title: bulgarian ? "крепежи за обект Запад" : "fasteners for site West",
+                client: bulgarian ? "Строймат Инженеринг АД" : "Stroymat Engineering JSC", state: state, due: due)
+        }
+        return [
+            item(.late, .todo, "open", "2026-03-20"), item(.today, .complaint, "open", "2026-03-24"),
+            item(.offers, .offer, "draft", nil), item(.orders, .order, "confirmed", nil),
+            item(.given, .todo, "inProgress", "2026-03-22"),
+        ]
     }
 
     /// A record with so many lines, in a language.
@@ -129,7 +147,7 @@ public enum Samples {
         case .invoice, .creditNote, .paymentReminder: .invoice
         case .complaintReceived, .complaintDecided: .complaint
         case .shipmentDispatched, .shipmentDelivered, .shipmentReturned: .shipment
-        case .reminder: .todo
+        case .reminder, .digest: .todo
         default: .offer
         }
     }

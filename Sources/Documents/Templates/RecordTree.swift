@@ -103,6 +103,26 @@ struct TreeBuilder {
             }
     }
 
+    // MARK: Digest
+
+    /// What waits, under its headings.
+    func digest(_ items: [DigestItem]) -> [Tree] {
+        DigestItem.Group.allCases.compactMap { group in
+            let lines = items.filter { $0.group == group }
+            guard !lines.isEmpty else { return nil }
+            return [
+                "title": words["digest.\(group.rawValue)"],
+                "items": lines.map { item in
+                    [
+                        "number": item.number.description, "title": Tree.line(item.title),
+                        "client": Tree.line(item.client), "due": date(item.due),
+                        "state": words["states.\(item.number.kind.rawValue).\(item.state)"],
+                    ] as Tree
+                },
+            ]
+        }
+    }
+
     // MARK: Goods
 
     /// Lines with their table of plain text and sums; blank without lines.

@@ -8,13 +8,19 @@ public struct ClientFile: Sendable {
         var company = ""
         var person = ""
         var email = ""
+        var otherEmails: [String] = []
         var phone = ""
         var vat = ""
+        var eik = ""
         var language = ""
         var street = ""
         var city = ""
         var postcode = ""
         var country = ""
+        var delivery = ""
+        var payment = ""
+        var days = ""
+        var invoiceEmail = ""
         var domains: [String] = []
     }
 
@@ -51,8 +57,12 @@ public struct ClientFile: Sendable {
         "company": \.company, "firm": \.company, "фирма": \.company, "contact": \.person, "name": \.person,
         "лице": \.person,
         "email": \.email, "e-mail": \.email, "mail": \.email, "имейл": \.email, "phone": \.phone, "телефон": \.phone,
-        "vat": \.vat, "eik": \.vat, "еик": \.vat, "language": \.language, "език": \.language, "street": \.street,
-        "адрес": \.street, "city": \.city, "град": \.city, "postcode": \.postcode, "country": \.country,
+        "vat": \.vat, "ддс": \.vat, "eik": \.eik, "еик": \.eik, "булстат": \.eik, "language": \.language,
+        "език": \.language, "street": \.street,
+        "адрес": \.street, "city": \.city, "град": \.city, "postcode": \.postcode, "пк": \.postcode,
+        "country": \.country, "държава": \.country, "delivery": \.delivery, "доставка": \.delivery,
+        "payment": \.payment, "плащане": \.payment, "days": \.days, "дни": \.days, "invoice_email": \.invoiceEmail,
+        "имейл фактури": \.invoiceEmail,
     ]
 
     private mutating func readTable(_ data: Data, language: String) {
@@ -106,9 +116,15 @@ public struct ClientFile: Sendable {
             case "BEGIN": entry = Entry(language: language)
             case "FN": entry?.person = value
             case "ORG": entry?.company = value.split(separator: ";").first.map(String.init) ?? value
-            case "EMAIL" where entry?.email.isEmpty == true: entry?.email = value
+            case "EMAIL":
+                if entry?.email.isEmpty == true {
+                    entry?.email = value
+                } else if value.contains("@"), (entry?.otherEmails.count ?? 0) < 20 {
+                    entry?.otherEmails.append(value)
+                }
             case "TEL" where entry?.phone.isEmpty == true:
                 entry?.phone = value.replacingOccurrences(of: "tel:", with: "")
+            case "X-EIK", "X-VAT": readNumber(name.uppercased(), value, into: &entry)
             case "LANG": entry?.language = String(value.prefix(2)).lowercased()
             case "ADR": Self.readAddress(line[line.index(after: colon)...], into: &entry)
             case "END":
@@ -117,6 +133,12 @@ public struct ClientFile: Sendable {
             default: break
             }
         }
+    }
+
+    /// VAT and registration numbers have no property of their own in vCard; programs write `X-VAT` and `X-EIK`.
+    private func readNumber(_ name: String, _ value: String, into entry: inout Entry?) {
+        if name == "X-VAT" { entry?.vat = value }
+        if name == "X-EIK" { entry?.eik = value }
     }
 
     /// Joins folded lines (RFC 6350 §3.2).

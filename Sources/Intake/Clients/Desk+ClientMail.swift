@@ -70,21 +70,27 @@ extension Desk {
         if file.forwardedBy != nil { flags.append("forwarded") }
         if !mail.message.defects.isEmpty { flags.append("defects") }
         let message = mail.message
-        return try transaction.storeMail(
-            NewMail(
-                rawID: mail.waiting.rawID, direction: .incoming, fingerprint: mail.fingerprint,
-                mailbox: mail.waiting.mailbox, messageID: message.messageID, inReplyTo: message.inReplyTo.first,
-                sentAt: mail.sentAt, from: mail.from, recipients: message.to + message.cc, subject: message.subject,
-                text: message.text, reply: mail.reading.reply, kind: mail.reading.kind.rawValue,
-                language: mail.reading.language, automatic: message.automatic, proof: mail.authentication.verdict,
-                audience: .client, client: file.client?.id, contact: file.contact?.id, staff: file.forwardedBy?.id,
-                flags: flags, attachments: message.attachments), at: now)
+        var new = NewMail(
+            rawID: mail.waiting.rawID, direction: .incoming, fingerprint: mail.fingerprint,
+            mailbox: mail.waiting.mailbox, messageID: message.messageID, inReplyTo: message.inReplyTo.first,
+            sentAt: mail.sentAt, from: mail.from, recipients: message.to + message.cc, subject: message.subject,
+            text: message.text, reply: mail.reading.reply, kind: mail.reading.kind.rawValue,
+            language: mail.reading.language, automatic: message.automatic, proof: mail.authentication.verdict,
+            audience: .client, client: file.client?.id, contact: file.contact?.id, staff: file.forwardedBy?.id,
+            flags: flags, attachments: message.attachments)
+        new.fileTexts = mail.reading.fileTexts
+        return try transaction.storeMail(new, at: now)
     }
 
     // MARK: what it asks for
 
     private func act(on file: ClientMail) throws {
         let kind = file.mail.reading.kind
+        // In answer to a complaint's mail only new goods are something new.
+        if let complaint = file.thread.record, complaint.number.kind == .complaint, kind != .inquiry, kind != .order {
+            try takeAnswer(file, to: complaint)
+            return
+        }
         switch kind {
         case .inquiry: try takeInquiry(file)
         case .order: try takeOrder(file)
@@ -133,34 +139,6 @@ extension Desk {
             try acknowledge(.orderReceived, mail: file.mail, stored: file.stored, contact: contact, record: order)
         }
         try tell(file, record: order)
-    }
-
-    private func takeComplaint(_ file: ClientMail) throws {
-        if let open = file.thread.record, open.number.kind == .complaint, open.state == Complaint.State.open.rawValue {
-            try tell(file, record: open)
-            return
-        }
-        let parent = try complainedOf(file)
-        let complaint = try openComplaint(
-            from: file.mail, client: file.client, contact: file.contact, parent: parent, by: file.actor)
-        try transaction.file(mail: file.stored, under: complaint.id, evidence: "opened")
-        if let contact = file.contact, file.forwardedBy == nil {
-            try acknowledge(
-                .complaintReceived, mail: file.mail, stored: file.stored, contact: contact, record: complaint)
-        }
-        try tell(file, record: complaint)
-    }
-
-    /// The order or shipment that a complaint is about: named in it, or the thread that it came in.
-    private func complainedOf(_ file: ClientMail) throws -> RecordRow? {
-        for number in file.mail.reading.references {
-            guard let number = RecordNumber(number), number.kind == .order || number.kind == .shipment,
-                let record = try transaction.record(number), record.client != nil, record.client == file.client?.id
-            else { continue }
-            return record
-        }
-        guard let record = file.thread.record, [.order, .shipment].contains(record.number.kind) else { return nil }
-        return record
     }
 
     private func takeRemark(_ file: ClientMail) throws {

@@ -20,14 +20,21 @@ extension Desk {
         notice.warnings = warnings + cautions(file)
         notice.forwards = mail.message.attachments.isEmpty ? nil : file.stored
         notice.onceKey = "notice:\(file.stored)"
+        if file.forwardedBy == nil, mail.authentication.verdict != .failed, let client = file.client,
+            let contact = file.contact,
+            let offer = SignatureOffer(
+                mail.reading.contact, client: client, eik: try transaction.terms(of: client.id).eik, contact: contact)
+        {
+            let code = client.code
+            notice.warnings.append { $0.signatureTells(code) }
+            notice.commands.append { offer.command($0.language) }
+        }
         try notify(notice)
     }
 
     private func cautions(_ file: ClientMail) -> [@Sendable (Phrases) -> String] {
         var cautions: [@Sendable (Phrases) -> String] = []
-        if file.mail.authentication.verdict == .unverified, configuration.trust.authservID != nil,
-            file.forwardedBy == nil
-        {
+        if file.mail.authentication.verdict == .unverified, configuration.trust.authservID != nil {
             cautions.append { $0.unverifiedSender }
         }
         if let conflict = file.thread.conflict, let chosen = file.thread.record {

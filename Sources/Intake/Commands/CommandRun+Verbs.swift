@@ -11,7 +11,8 @@ extension CommandRun {
         guard mayDo(verb) else { throw Refusal.notAllowed }
         switch command {
         case .help, .show, .note, .silent, .undo, .yes: return try executeAboutMail(command)
-        case .assign, .mine, .due, .client, .link, .move: return try executeAboutRecord(command)
+        case .client, .set, .merge: return try executeAboutClient(command)
+        case .assign, .mine, .due, .link, .move: return try executeAboutRecord(command)
         case .line, .price, .discount, .drop, .valid, .delivery, .terms: return try executeEdit(command)
         case .send, .confirm, .decline, .cancel, .order, .ship, .delivered: return try executeTrade(command)
         case .complaint, .accept, .reject, .replace, .repair, .refund: return try executeComplaint(command)
@@ -20,22 +21,10 @@ extension CommandRun {
         }
     }
 
-    /// Whether the person's roles allow a verb; managers, administrators and the shell may do all.
+    /// Whether the person's roles allow a verb, as the configuration says; the shell may do all.
     private func mayDo(_ verb: StaffVerb) -> Bool {
         guard let roles = staff?.roles else { return true }
-        if roles.contains(.manager) || roles.contains(.admin) { return true }
-        switch verb {
-        case .invoice, .credit, .paid: return roles.contains(.accounting)
-        case .pack, .ship, .delivered, .document: return roles.contains(.warehouse) || roles.contains(.sales)
-        case .line, .price, .discount, .drop, .valid, .delivery, .terms, .send, .confirm, .decline, .cancel, .order,
-            .contract, .client:
-            return roles.contains(.sales)
-        case .complaint, .accept, .reject, .replace, .repair, .refund:
-            return roles.contains(.service) || roles.contains(.sales)
-        case .help, .show, .note, .assign, .mine, .due, .link, .move, .task, .done, .progress, .close, .reopen,
-            .silent, .undo, .yes:
-            return true
-        }
+        return house.permissions.allow(verb, to: roles)
     }
 
     // MARK: the mail itself
@@ -101,9 +90,13 @@ extension CommandRun {
             return try hand(subject, to: staff)
         case .due(let day):
             try transaction.setDue(day.iso, of: subject.id)
+            if subject.number.kind == .todo {
+                let told = phrases.say("due", "срок") + " " + day.iso
+                _ = try move(.hand, told)
+                return day.iso
+            }
             try transaction.note("due", on: subject.id, by: actor, at: desk.now, detail: day.iso)
             return day.iso
-        case .client(let typed): return try give(subject, to: typed)
         case .link(let number):
             guard let other = try transaction.record(number) else { throw Refusal.unknownNumber(number.description) }
             try transaction.link(subject.id, to: other.id)
@@ -120,8 +113,12 @@ extension CommandRun {
         }
     }
 
-    private func hand(_ record: RecordRow, to person: Configuration.StaffMember) throws -> String {
+    private mutating func hand(_ record: RecordRow, to person: Configuration.StaffMember) throws -> String {
         try transaction.setHolder(person.id, of: record.id)
+        if record.number.kind == .todo {
+            _ = try move(.hand, "→ \(person.name)", also: [record.holder].compactMap(\.self))
+            return person.name
+        }
         try transaction.note("assign", on: record.id, by: actor, at: desk.now, detail: person.id)
         if person.id != staff?.id {
             var notice = Notice(template: .reminder, mailbox: record.mailbox, record: try desk.reload(record))
@@ -132,22 +129,5 @@ extension CommandRun {
             try desk.notify(notice)
         }
         return person.name
-    }
-
-    /// Files a record, with the person it is with and that person's mails, under another client.
-    private func give(_ record: RecordRow, to typed: String) throws -> String {
-        let typed = typed.trimmingCharacters(in: .whitespaces)
-        let named =
-            try typed.contains("@")
-            ? transaction.contact(address: typed).flatMap { try transaction.client($0.client) } : nil
-        guard let client = try named ?? transaction.client(codeOrName: typed) else {
-            throw Refusal.unknownClient(typed)
-        }
-        var contact = record.contact
-        if let contact { try transaction.moveContact(contact, toClient: client.id) }
-        if contact == nil { contact = try transaction.contacts(of: client.id).first?.id }
-        try transaction.setClient(client.id, contact: contact, of: record.id)
-        try transaction.note("client", on: record.id, by: actor, at: desk.now, detail: client.code)
-        return "\(client.code) \(client.name)"
     }
 }

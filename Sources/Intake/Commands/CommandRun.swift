@@ -42,6 +42,8 @@ struct CommandRun {
     var forwards: Int64?
     /// The text below the commands, to go along.
     var text = ""
+    /// Whether the person said yes a second time to what costs money.
+    var isApproved = false
 
     private(set) var phrases: Phrases
     private(set) var isSilent = false
@@ -127,7 +129,7 @@ struct CommandRun {
         }
         let mailed = try desk.undo.map { try transaction.recipients(ofUndo: $0) } ?? []
         outcome.notes += mailed.isEmpty ? [phrases.nobodyMailed] : mailed.map(phrases.sentTo)
-        outcome.notes.append(phrases.undoHint)
+        if desk.undo != nil { outcome.notes.append(phrases.undoHint) }
         return outcome
     }
 

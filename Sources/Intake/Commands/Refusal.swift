@@ -22,6 +22,9 @@ enum Refusal: Error, Hashable {
     case tooLate(UndoRefusal)
     case badCode
     case needsRecord
+    case client(ClientRefusal)
+    case needsApproval
+    case whichSum
 
     /// One sentence that says what to do.
     func sentence(_ phrases: Phrases) -> String {
@@ -83,6 +86,36 @@ enum Refusal: Error, Hashable {
             phrases.say(
                 "It is not clear which record is meant; answer a mail about it.",
                 "Не е ясно кой запис се има предвид; отговорете на писмо за него.")
+        case .client(let why): clientSentence(why, phrases)
+        case .whichSum:
+            phrases.say(
+                "The sum cannot be reckoned, since a line has no price or quantity: name it, as #refund 120.50.",
+                "Сумата не може да се изчисли, защото ред е без цена или количество: посочете я, напр. #възстанови 120,50."
+            )
+        case .needsApproval:
+            phrases.say(
+                "This costs money and needs a second confirmation; it can be given by mail with #yes, or by someone whose role allows it.",
+                "Това струва пари и иска второ потвърждение; дава се по пощата с #да или от служител с такава роля.")
+        }
+    }
+
+    private func clientSentence(_ why: ClientRefusal, _ phrases: Phrases) -> String {
+        switch why {
+        case .badValue(let field, let value):
+            phrases.say(
+                "“\(value)” cannot be the \(field.label("en")) of a client.",
+                "„\(value)“ не може да е \(field.label("bg")) на клиент.")
+        case .freeMail(let domain):
+            phrases.say(
+                "Everybody can have an address at \(domain), so it is no firm's domain.",
+                "Всеки може да има адрес в \(domain), затова не е домейн на фирма.")
+        case .domainTaken(let domain, let code):
+            phrases.say(
+                "\(domain) belongs to \(code); #merge makes the two one.",
+                "\(domain) е на \(code); #обедини ги прави един клиент.")
+        case .same: phrases.say("That is the same client.", "Това е същият клиент.")
+        case .notMerged(let code):
+            phrases.say("\(code) was not merged into another.", "\(code) не е обединяван с друг.")
         }
     }
 

@@ -26,6 +26,10 @@ extension Desk {
         mail.answers = mailing.answers
         mail.forwards = mailing.forwards
         mail.onceKey = "\(template.rawValue):\(record.number):\(record.version)"
+        if record.number.kind == .complaint {
+            mail.model.kind = mailing.happened
+            try transaction.noteAnswered(record.id, at: now)
+        }
         try enqueue(mail)
     }
 
@@ -39,6 +43,7 @@ extension Desk {
         let hour = try sentByMachine(to: contact.address, hours: 1)
         let today = try sentByMachine(to: contact.address, hours: 24)
         guard hour < limits.automaticPerHour, today < limits.automaticPerDay else { return }
+        if let record, try transaction.wasAcknowledged(record.id, since: now.addingTimeInterval(-86_400)) { return }
         let suppress = (mail.message.header("X-Auto-Response-Suppress") ?? "").lowercased()
         guard !suppress.contains("all"), !suppress.contains("autoreply") else { return }
         let model = MailModel(
@@ -63,14 +68,17 @@ extension Desk {
 
     /// Tells whoever is in charge of a record (or, without one, of a mailbox) of a mail that came.
     func notify(_ notice: Notice) throws {
-        let people = configuration.inCharge(holder: notice.record?.holder, mailbox: notice.mailbox, on: today)
+        let people =
+            notice.people
+            ?? configuration.inCharge(holder: notice.record?.holder, mailbox: notice.mailbox, on: today)
         for person in people where person.id != notice.exceptStaff {
             let phrases = Phrases(language: person.language)
             var model = MailModel(
                 template: notice.template, language: Self.written.contains(person.language) ? person.language : "en",
                 record: try notice.record.map { try snapshot(reload($0)) }, about: notice.about, kind: notice.kind,
                 evidence: notice.evidence, warnings: notice.warnings.map { $0(phrases) },
-                commands: commands(for: notice.record, language: person.language),
+                commands: notice.commands.map { $0(phrases) }
+                    + commands(for: notice.record, language: person.language),
                 text: notice.text.map { $0(phrases) } ?? "")
             if let record = model.record {
                 model.warnings += openPoints(
@@ -87,8 +95,17 @@ extension Desk {
         }
     }
 
-    /// A short mail to the holder of a record, asked for by a workflow.
-    func mailStaff(_ template: MailTemplate, about record: RecordRow, text: String, by actor: Actor) throws {
+    /// A short mail to the holder of a record, asked for by a workflow; for a task to its giver too.
+    func mailStaff(_ template: MailTemplate, about record: RecordRow, mailing: Mailing, by actor: Actor) throws {
+        let text = mailing.text
+        if record.number.kind == .todo {
+            let (number, state) = (record.number.description, record)
+            let (name, happened) = (staffName(of: actor), mailing.happened)
+            try tellOfTask(record, by: actor, also: mailing.alsoTold, forwards: mailing.forwards) {
+                $0.taskChanged(number, state, happened: happened, by: name, words: text)
+            }
+            return
+        }
         var notice = Notice(template: template, mailbox: record.mailbox, record: record)
         notice.text = { _ in text }
         notice.onceKey = "\(template.rawValue):\(record.number):\(record.version)"
@@ -143,6 +160,10 @@ struct Notice {
     var audience = Audience.client
     var onceKey: String?
     var exceptStaff: String?
+    /// Who gets it, where that is not whoever is in charge.
+    var people: [Configuration.StaffMember]?
+    /// Commands that fit before all others.
+    var commands: [@Sendable (Phrases) -> String] = []
 
     init(template: MailTemplate, mailbox: String, record: RecordRow? = nil) {
         self.template = template
@@ -161,7 +182,7 @@ extension MailTemplate {
             .invoice, .creditNote, .paymentReminder:
             .document
         case .staffAnswer: .answer
-        case .staffNotice, .transcript, .alert, .challenge, .reminder: .notice
+        case .staffNotice, .transcript, .alert, .challenge, .reminder, .digest: .notice
         }
     }
 }

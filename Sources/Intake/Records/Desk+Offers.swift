@@ -22,22 +22,6 @@ extension Desk {
         return offer
     }
 
-    /// Opens a complaint, tied to the order or shipment that it names.
-    func openComplaint(
-        from mail: IncomingMail, client: ClientRow?, contact: ContactRow?, parent: RecordRow?, by actor: Actor
-    ) throws -> RecordRow {
-        var new = NewRecord(
-            kind: .complaint, state: Complaint.initial.rawValue, client: client?.id, contact: contact?.id,
-            parent: parent?.id, mailbox: mail.waiting.mailbox, title: title(of: mail), currency: house.currency)
-        new.body = mail.excerpt
-        new.delivery = mail.reading.deliverBy?.iso
-        new.dueOn = house.iso(now, plusDays: configuration.complaints.resolutionDays)
-        let complaint = try transaction.open(new, year: year, by: actor, at: now)
-        try putLines(
-            mail.reading.lines, of: complaint, client: client, language: language(of: contact, client))
-        return complaint
-    }
-
     /// Writes the goods that were read as lines, priced where the article is settled.
     func putLines(_ goods: [GoodsLine], of record: RecordRow, client: ClientRow?, language: String) throws {
         for (index, line) in goods.enumerated() {

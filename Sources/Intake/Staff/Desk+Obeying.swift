@@ -18,6 +18,15 @@ extension Desk {
         run.commandMail = work.stored
         run.forwards = work.mail.message.attachments.isEmpty ? nil : work.stored
         run.text = work.relays ? work.block.rest : ""
+        run.isApproved = work.isConfirmed
+        if run.needsApproval(work.block) {
+            try challenge(work)
+            return
+        }
+        if isTask(work) {
+            try takeTask(work)
+            return
+        }
         if !work.block.isEmpty {
             let outcome = try run.carryOut(work.block)
             try sendTranscript(outcome, work)
@@ -47,13 +56,14 @@ extension Desk {
         var thread = work.thread
         thread.record = try used.record.map { try transaction.record($0) } ?? work.thread.record
         let isNote = block.commands.contains { $0.command == .note }
-        let toClient = try transaction.mail(used.mail).map { $0.flags.contains("relayed") } ?? false
+        let waiting = try transaction.mail(used.mail)
+        let toClient = waiting?.flags.contains("relayed") ?? false
         let earlier = StaffWork(
             mail: IncomingMail(
                 waiting: work.mail.waiting, message: message, reading: work.mail.reading,
                 authentication: work.mail.authentication),
-            staff: work.staff, thread: thread, stored: used.mail, block: block, relays: toClient && !isNote,
-            phrases: work.phrases)
+            staff: work.staff, thread: thread, stored: used.mail, mailbox: waiting?.mailbox ?? work.mailbox,
+            block: block, relays: toClient && !isNote, phrases: work.phrases, isConfirmed: true)
         guard earlier.yesCode == nil else { return }
         try obey(earlier)
     }
@@ -93,6 +103,7 @@ extension Desk {
         try enqueue(outgoing)
         if let record = work.thread.record {
             if record.holder == nil { try transaction.setHolder(work.staff.id, of: record.id) }
+            if record.number.kind == .complaint { try transaction.noteAnswered(record.id, at: now) }
             try transaction.note("answered", on: record.id, by: work.actor, at: now, detail: contact.address)
         }
     }

@@ -26,7 +26,8 @@ extension Desk {
         }
 
         let work = StaffWork(
-            mail: mail, staff: staff, thread: thread, stored: stored, block: block, relays: !isNote,
+            mail: mail, staff: staff, thread: thread, stored: stored, mailbox: mail.waiting.mailbox, block: block,
+            relays: !isNote,
             phrases: Phrases(language: staff.language))
         switch authority(of: work) {
         case .proved: try obey(work)
@@ -40,18 +41,18 @@ extension Desk {
         _ mail: IncomingMail, staff: Configuration.StaffMember, thread: MailThread, audience: Audience
     ) throws -> (id: Int64, isNew: Bool) {
         let message = mail.message
-        return try transaction.storeMail(
-            NewMail(
-                rawID: mail.waiting.rawID, direction: .incoming, fingerprint: mail.fingerprint,
-                mailbox: mail.waiting.mailbox, messageID: message.messageID, inReplyTo: message.inReplyTo.first,
-                sentAt: mail.sentAt, from: mail.from, recipients: message.to + message.cc, subject: message.subject,
-                text: message.text, reply: mail.reading.reply, kind: mail.reading.kind.rawValue,
-                language: mail.reading.language, automatic: message.automatic, proof: mail.authentication.verdict,
-                // The words that reach a client are a mail of their own, without commands and quotes; what staff wrote
-                // to us, with both, is for staff only.
-                audience: .inside, client: thread.record?.client ?? thread.answered?.client, contact: nil,
-                staff: staff.id, flags: audience == .client ? ["relayed"] : [], attachments: message.attachments),
-            at: now)
+        var new = NewMail(
+            rawID: mail.waiting.rawID, direction: .incoming, fingerprint: mail.fingerprint,
+            mailbox: mail.waiting.mailbox, messageID: message.messageID, inReplyTo: message.inReplyTo.first,
+            sentAt: mail.sentAt, from: mail.from, recipients: message.to + message.cc, subject: message.subject,
+            text: message.text, reply: mail.reading.reply, kind: mail.reading.kind.rawValue,
+            language: mail.reading.language, automatic: message.automatic, proof: mail.authentication.verdict,
+            // The words that reach a client are a mail of their own, without commands and quotes; what staff wrote
+            // to us, with both, is for staff only.
+            audience: .inside, client: thread.record?.client ?? thread.answered?.client, contact: nil,
+            staff: staff.id, flags: audience == .client ? ["relayed"] : [], attachments: message.attachments)
+        new.fileTexts = mail.reading.fileTexts
+        return try transaction.storeMail(new, at: now)
     }
 
     /// The customer whose mail a member of staff passed on, if it is one's.
@@ -89,8 +90,8 @@ extension Desk {
     private func hasForeignHop(_ mail: IncomingMail) -> Bool { !mail.authentication.methods.isEmpty }
 
     /// Asks the person, at the configured address, to say yes to what the mail wants.
-    private func challenge(_ work: StaffWork) throws {
-        guard !work.block.isEmpty || work.relays else { return }
+    func challenge(_ work: StaffWork) throws {
+        guard !work.block.isEmpty || work.relays || isTask(work) else { return }
         if let code = work.yesCode {
             try acceptCode(code, work)
             return
@@ -111,6 +112,12 @@ extension Desk {
         try enqueue(outgoing)
     }
 
+    /// Whether a mail without commands is a task: staff wrote it to the tasks mailbox as something new.
+    func isTask(_ work: StaffWork) -> Bool {
+        work.block.isEmpty && work.thread.record == nil && work.thread.answered == nil
+            && configuration.mailbox(work.mailbox)?.purpose == .tasks
+    }
+
     private func alarmOfForgedStaff(_ work: StaffWork) throws {
         var notice = Notice(template: .alert, mailbox: work.mail.waiting.mailbox, record: work.thread.record)
         notice.mail = work.stored
@@ -128,10 +135,14 @@ struct StaffWork {
     let staff: Configuration.StaffMember
     let thread: MailThread
     let stored: Int64
+    /// The mailbox that it came to.
+    let mailbox: String
     let block: CommandBlock
     /// Whether the text below the commands is for the client.
     let relays: Bool
     let phrases: Phrases
+    /// Whether it was said a second time, by `#yes CODE`.
+    var isConfirmed = false
 
     var actor: Actor { Actor("staff:\(staff.id)", mail: stored) }
 

@@ -24,8 +24,60 @@ extension Configuration.Complaints: Section {
     static var keys: [Key<Self>] {
         [
             Key(
+                "first_answer_days", \.firstAnswerDays, .whole(0...365, "days"),
+                "How long after it comes in a complaint is due to be answered by a person."),
+            Key(
                 "resolution_days", \.resolutionDays, .whole(1...365, "days"),
-                "How long after it comes in a complaint is due to be decided.")
+                "How long after it comes in a complaint is due to be decided."),
+            Key(
+                "escalate_days", \.escalateDays, .whole(0...365, "days"),
+                "How many days late an answer or a decision must be for the managers to be told."),
+            Key(
+                "reopen_days", \.reopenDays, .whole(0...3_650, "days"),
+                "How long after a decision the client's answer opens the complaint again."),
+            Key(
+                "reopen_limit", \.reopenLimit, .whole(0...100, "times"),
+                "How often the client's answer opens a complaint again; after that only staff do, by #reopen."),
+            Key(
+                "refund_roles", \.refundRoles, .choice,
+                "Whose #refund is carried out at once; others confirm theirs by answering #yes CODE."),
+        ]
+    }
+}
+
+extension Configuration.Tasks: Section {
+    static var keys: [Key<Self>] {
+        [
+            Key(
+                "reminder_days", \.reminderDays, .whole(0...365, "days"),
+                "How many days before a deadline its holder is reminded; on the day itself always."),
+            Key(
+                "overdue_days", \.overdueDays, .whole(1...365, "days"),
+                "How many days after a missed deadline its holder is reminded."),
+            Key(
+                "escalate_days", \.escalateDays, .whole(0...365, "days"),
+                "How many days late a task must be for whoever gave it to be told, or the managers where nobody did."),
+        ]
+    }
+}
+
+extension Configuration.Digest: Section {
+    static var keys: [Key<Self>] {
+        [
+            Key("enabled", \.enabled, .flag, "Whether it is sent at all. A person for whom nothing waits gets none."),
+            Key("hour", \.hour, .whole(0...23, "hours"), "From which full hour of the firm's clock on it is sent."),
+            Key("weekdays", \.weekdays, .choice, "On which days."),
+        ]
+    }
+}
+
+extension Configuration.Permission: Section {
+    static var keys: [Key<Self>] {
+        [
+            Key("role", \.role, .choice, required: true, sample: "sales", "Whose."),
+            Key(
+                "verbs", \.verbs, .text("a command without #, such as send", fits: Syntax.isVerb), required: true,
+                sample: "[send, price]", "The commands, by their English names."),
         ]
     }
 }

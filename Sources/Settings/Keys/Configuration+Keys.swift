@@ -28,7 +28,16 @@ extension Configuration: Section {
                 "trust", \.trust, "What proves who sent a mail. Without any proof, nothing is changed by a mail alone."),
             Key("portal", \.portal, "The read-only web pages for clients and staff."),
             Key("offers", \.offers, "How offers are made."),
-            Key("complaints", \.complaints, "By when complaints are decided."),
+            Key("complaints", \.complaints, "By when complaints are answered and decided."),
+            Key("tasks", \.tasks, "When those who work on something are reminded of it."),
+            Key("digest", \.digest, "The mail in the morning that tells each member of staff what waits for them."),
+            Key(
+                list: "permissions", \.permissions,
+                """
+                Which commands a role may use. Everybody may use #help, #show, #note, #assign, #mine, #due, #link, #move, \
+                #task, #done, #progress, #close, #reopen, #silent, #undo and #yes; managers and administrators may use all. \
+                A list of your own replaces this one.
+                """),
             Key(
                 "limits", \.limits,
                 "Protection against mail loops and floods. A limit that is reached holds answers back; no mail is dropped."
@@ -114,6 +123,12 @@ extension Configuration.Trust: Section {
                 """
                 Whether a command of staff must come to the address with a token from a notice, or else be confirmed by \
                 answering #yes CODE.
+                """),
+            Key(
+                "form_senders", \.formSenders, .mailAddress,
+                """
+                Addresses that your web site's forms send from. In their mails, once verified, Reply-To names the customer; \
+                of all other mails Reply-To is never taken for the sender.
                 """),
         ]
     }

@@ -3,6 +3,11 @@ import Foundation
 /// Whether texts are what they should be.
 enum Syntax {
     /// A dot-atom, an at sign and a domain (RFC 5321 §4.1.2, without quoted local parts and address literals).
+    static func isVerb(_ text: String) -> Bool {
+        (2...20).contains(text.utf8.count)
+            && text.utf8.allSatisfy { (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0) }
+    }
+
     static func isMailAddress(_ text: String) -> Bool {
         guard text.utf8.count <= 254, let at = text.lastIndex(of: "@") else { return false }
         let local = text[..<at]

@@ -16,10 +16,20 @@ extension Configuration {
         public init() {}
     }
 
-    /// By when complaints are decided.
+    /// By when complaints are answered and decided, and who may pay money back.
     public struct Complaints: Sendable, Equatable {
-        /// From the day the complaint comes in.
+        /// By when a person answers first, from the day it comes in.
+        public var firstAnswerDays = 1
+        /// By when it is decided, from the day it comes in.
         public var resolutionDays = 14
+        /// How many days late the managers are told.
+        public var escalateDays = 1
+        /// How long after a decision the client's answer opens it again.
+        public var reopenDays = 30
+        /// How often the client's answer opens it again; then only staff do.
+        public var reopenLimit = 2
+        /// Whose `#refund` needs no second confirmation.
+        public var refundRoles: [StaffMember.Role] = [.accounting, .manager, .admin]
 
         /// The defaults.
         public init() {}

@@ -35,6 +35,8 @@ extension Configuration {
         public var acceptOwnSubmission = false
         /// Whether a command needs the person's own token address too, or else a `#yes CODE`.
         public var requireToken = true
+        /// Web forms: senders whose Reply-To names the customer. Of all others Reply-To is never believed.
+        public var formSenders: [String] = []
 
         /// The defaults.
         public init() {}

@@ -18,6 +18,10 @@ public struct ClientRow: Hashable, Sendable {
     public let phone: String
     /// Where invoices go.
     public let address: PostalAddress
+    /// How and when the client pays, in words; empty if nothing is agreed.
+    public let paymentTerms: String
+    /// Where invoices are mailed; empty if to the contact of the order.
+    public let invoiceEmail: String
 }
 
 /// A person at a client.
@@ -30,6 +34,8 @@ public struct ContactRow: Hashable, Sendable {
     public let name: String
     /// Mail address in lower case.
     public let address: String
+    /// The own telephone; empty if not known.
+    public let phone: String
     /// ISO 639-1.
     public let language: String
 }
@@ -40,24 +46,35 @@ public struct NewClient: Sendable {
     public var name: String
     /// ISO 639-1.
     public var language: String
-    /// The VAT or registration number.
+    /// The VAT number.
     public var vat: String
     /// The telephone.
     public var phone: String
+    /// The registration number (ЕИК).
+    public var eik: String
     /// Where invoices go.
     public var address: PostalAddress
+    /// Where goods go, if elsewhere.
+    public var deliveryAddress = PostalAddress()
+    /// How and when the client pays, in words.
+    public var paymentTerms = ""
+    /// Within how many days of the invoice.
+    public var paymentDays: Int?
+    /// Where invoices are mailed.
+    public var invoiceEmail = ""
     /// Domains of which every address is this client's; never those of free-mail providers.
     public var domains: [String]
 
     /// Takes what is known.
     public init(
-        name: String, language: String, vat: String = "", phone: String = "", address: PostalAddress = PostalAddress(),
-        domains: [String] = []
+        name: String, language: String, vat: String = "", phone: String = "", eik: String = "",
+        address: PostalAddress = PostalAddress(), domains: [String] = []
     ) {
         self.name = name
         self.language = language
         self.vat = vat
         self.phone = phone
+        self.eik = eik
         self.address = address
         self.domains = domains
     }
@@ -82,7 +99,7 @@ extension Transaction {
     private func contactRow(_ row: Row) -> ContactRow {
         ContactRow(
             id: row["id"], client: row["client_id"], name: row["name"], address: row["address"],
-            language: row["language"])
+            phone: row["phone"], language: row["language"])
     }
 
     /// A client by its row; the one it was merged into, if it was.
@@ -97,12 +114,13 @@ extension Transaction {
         return nil
     }
 
-    private func clientRow(_ row: Row) -> ClientRow {
+    func clientRow(_ row: Row) -> ClientRow {
         ClientRow(
             id: row["id"], code: row["code"], name: row["name"], language: row["language"], vat: row["vat"],
             phone: row["phone"],
             address: PostalAddress(
-                street: row["street"], city: row["city"], postcode: row["postcode"], country: row["country"]))
+                street: row["street"], city: row["city"], postcode: row["postcode"], country: row["country"]),
+            paymentTerms: row["payment_terms"], invoiceEmail: row["invoice_email"])
     }
 
     /// The client that owns a domain.
@@ -113,16 +131,29 @@ extension Transaction {
         return try client(id)
     }
 
-    /// The one client with a VAT or registration number, compared by digits; `nil` for none or several.
+    /// The one client with a VAT or registration number; `nil` for none or several. `BG203912347` and `203912347` are
+    /// one firm's numbers.
     public func client(vat: String) throws -> ClientRow? {
-        guard !vat.isEmpty else { return nil }
-        let rows = try rows("SELECT * FROM client WHERE vat = ? AND merged_into IS NULL LIMIT 2", [vat])
+        let number = vat.filter { !$0.isWhitespace }.uppercased()
+        guard number.contains(where: \.isNumber) else { return nil }
+        let bare = String(number.drop { $0.isLetter })
+        let rows = try rows(
+            """
+            SELECT * FROM client WHERE merged_into IS NULL AND (vat IN (?1, ?2, 'BG' || ?2) AND vat <> ''
+                OR id IN (SELECT client_id FROM client_terms WHERE eik IN (?1, ?2) AND eik <> '')) LIMIT 2
+            """, [number, bare])
         return rows.count == 1 ? rows.first.map(clientRow) : nil
     }
 
     /// The one client whose code, or else whose name, is this; `nil` for none or several.
     public func client(codeOrName: String) throws -> ClientRow? {
-        if let row = try row("SELECT * FROM client WHERE code = upper(?)", [codeOrName]) { return clientRow(row) }
+        // „C-42“ and „c00042“ are what people make of C00042.
+        let typed = codeOrName.filter { $0 != "-" && !$0.isWhitespace }
+        if let first = typed.first, "CcСс".contains(first), let counter = Int(typed.dropFirst()), counter > 0 {
+            let digits = String(counter)
+            let code = "C" + String(repeating: "0", count: max(0, 5 - digits.count)) + digits
+            if let id = try int("SELECT id FROM client WHERE code = ?", [code]) { return try client(id) }
+        }
         let wanted = codeOrName.lowercased()
         let found = try rows("SELECT * FROM client WHERE merged_into IS NULL").map(clientRow).filter {
             $0.name.lowercased() == wanted
@@ -142,26 +173,28 @@ extension Transaction {
         let code = "C" + String(repeating: "0", count: max(0, 5 - digits.count)) + digits
         try run(
             """
-            INSERT INTO client (code, name, language, vat, phone, street, city, postcode, country, created_at)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            INSERT INTO client (code, name, language, vat, phone, street, city, postcode, country, created_at,
+                payment_terms, invoice_email)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """,
             [
                 code, new.name, new.language, new.vat, new.phone, new.address.street, new.address.city,
-                new.address.postcode, new.address.country, now.seconds,
+                new.address.postcode, new.address.country, now.seconds, new.paymentTerms, new.invoiceEmail,
             ])
         let id = db.lastInsertedRowID
-        for domain in new.domains {
+        for domain in new.domains where !FreeMail.isProvider(domain) {
             try run(
                 "INSERT OR IGNORE INTO client_domain (domain, client_id) VALUES (?, ?)", [domain.lowercased(), id])
         }
+        if !new.eik.isEmpty || new.paymentDays != nil || !new.deliveryAddress.isEmpty {
+            var terms = ClientTerms()
+            terms.eik = new.eik
+            terms.paymentDays = new.paymentDays
+            terms.deliveryAddress = new.deliveryAddress.isEmpty ? nil : new.deliveryAddress
+            try putTerms(terms, of: id)
+        }
         guard let row = try client(id) else { throw StoreError.missing("client \(code)") }
         return row
-    }
-
-    /// Fills what is empty in a client's data; what stands there stays, since staff may have put it there.
-    public func completeClient(_ id: Int64, vat: String, phone: String) throws {
-        try run("UPDATE client SET vat = ? WHERE id = ? AND vat = ''", [vat, id])
-        try run("UPDATE client SET phone = ? WHERE id = ? AND phone = ''", [phone, id])
     }
 
     /// Makes a contact, or returns the one that has the address: this can never fail a mail.
@@ -182,10 +215,12 @@ extension Transaction {
         try run("UPDATE contact SET name = ? WHERE id = ? AND (name = '' OR name = address)", [name, id])
     }
 
-    /// Moves a contact with its mails to another client.
-    public func moveContact(_ id: Int64, toClient client: Int64) throws {
-        try run("UPDATE contact SET client_id = ? WHERE id = ?", [client, id])
-        try run("UPDATE mail SET client_id = ? WHERE contact_id = ?", [client, id])
+    /// Whether nobody and nothing is left of a client.
+    public func isEmpty(client: Int64) throws -> Bool {
+        try int(
+            """
+            SELECT EXISTS (SELECT 1 FROM contact WHERE client_id = ?1) OR EXISTS (SELECT 1 FROM record WHERE client_id = ?1)
+            """, [client]) == 0
     }
 
     /// What a client calls articles: folded words → code.

@@ -56,6 +56,8 @@ public struct NewMail: Sendable {
     public var flags: [String]
     /// Attachments, as views into the raw mail.
     public var attachments: [Part]
+    /// What attached documents say, by their parts' paths; for search.
+    public var fileTexts: [String: String] = [:]
 
     /// Takes a mail as understood.
     public init(
@@ -100,6 +102,8 @@ public struct StoredMail: Sendable {
     public let messageID: String?
     /// The id of the mail that it answers, without angle brackets.
     public let inReplyTo: String?
+    /// The mailbox it came to or went from.
+    public let mailbox: String
     /// Decoded.
     public let subject: String
     /// The sender's address in lower case.
@@ -143,6 +147,11 @@ extension Transaction {
             try run(
                 "INSERT OR IGNORE INTO attachment (mail_id, path, name, type, bytes, sha256) VALUES (?, ?, ?, ?, ?, ?)",
                 [id, part.path, part.name, part.detected, part.bytes, part.sha256])
+            guard db.changesCount > 0 else { continue }
+            let text = mail.fileTexts[part.path, default: ""]
+            try run(
+                "INSERT INTO file_text (id, name, text) VALUES (?, ?, ?)",
+                [db.lastInsertedRowID, part.name ?? "", String(text.prefix(Self.fileTextLimit))])
         }
         return (id, true)
     }
@@ -179,7 +188,8 @@ extension Transaction {
         let records = try rows("SELECT record_id FROM mail_record WHERE mail_id = ? ORDER BY record_id", [id])
         return StoredMail(
             id: id, direction: Direction(rawValue: row["direction"]) ?? .incoming, messageID: row["message_id"],
-            inReplyTo: row["in_reply_to"], subject: row["subject"], fromAddress: row["from_address"],
+            inReplyTo: row["in_reply_to"], mailbox: row["mailbox"], subject: row["subject"],
+            fromAddress: row["from_address"],
             client: row["client_id"],
             records: records.map { $0["record_id"] }, audience: Audience(rawValue: row["audience"]) ?? .inside,
             flags: (row["flags"] as String).split(separator: " ").map(String.init))
@@ -193,9 +203,20 @@ extension Transaction {
                 [address.lowercased(), since.seconds]) ?? 0)
     }
 
-    /// Moves a mail, with everything in its records' threads if asked elsewhere, to another client.
-    public func move(mail: Int64, toClient client: Int64) throws {
-        try run("UPDATE mail SET client_id = ? WHERE id = ?", [client, mail])
+    /// The language that a mail was read in.
+    public func language(ofMail id: Int64) throws -> String? {
+        try row("SELECT language FROM mail WHERE id = ?", [id])?["language"]
+    }
+
+    /// The mails of a record that a person wrote, the newest 200.
+    public func mails(of record: Int64, contact: Int64?) throws -> [StoredMail] {
+        try rows(
+            """
+            SELECT mail.* FROM mail_record JOIN mail ON mail.id = mail_record.mail_id
+            WHERE record_id = ? AND contact_id IS ? AND direction = 'in' AND mail.audience = 'c'
+            ORDER BY mail.id DESC LIMIT 200
+            """, [record, contact]
+        ).map(storedMail)
     }
 }
 

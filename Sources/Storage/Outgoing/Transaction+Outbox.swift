@@ -30,6 +30,15 @@ extension Transaction {
                 [address.lowercased(), headerClass.rawValue, since.seconds]) ?? 0)
     }
 
+    /// Whether a record's thread had an acknowledgement since a moment.
+    public func wasAcknowledged(_ record: Int64, since: Date) throws -> Bool {
+        try int(
+            """
+            SELECT EXISTS (SELECT 1 FROM outbox
+                WHERE record_id = ? AND header_class = 'acknowledgement' AND created_at >= ? AND state <> 'dropped')
+            """, [record, since.seconds]) == 1
+    }
+
     /// How many mails the outbox ever held.
     public func outgoingCount() throws -> Int { Int(try int("SELECT count(*) FROM outbox") ?? 0) }
 

@@ -84,6 +84,19 @@ extension Transaction {
         try rows("SELECT * FROM record WHERE due_on <= ? ORDER BY due_on LIMIT ?", [day, limit]).map(recordRow)
     }
 
+    /// Open records that wait for staff and not for the client, the longest due first, then the oldest.
+    public func openWork(limit: Int) throws -> [RecordRow] {
+        try rows(
+            """
+            SELECT * FROM record WHERE (kind, state) IN (
+                VALUES ('offer', 'draft'), ('offer', 'revising'), ('order', 'received'), ('order', 'confirmed'),
+                    ('shipment', 'packing'), ('complaint', 'open'), ('complaint', 'accepted'), ('todo', 'open'),
+                    ('todo', 'inProgress'))
+            ORDER BY due_on IS NULL, due_on, opened_at LIMIT ?
+            """, [limit]
+        ).map(recordRow)
+    }
+
     func recordRow(_ row: Row) throws -> RecordRow {
         guard let number = RecordNumber(row["number"] as String), let currency = Currency(row["currency"] as String)
         else { throw StoreError.missing("a sound number or currency of a record") }

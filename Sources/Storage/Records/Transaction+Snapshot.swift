@@ -16,7 +16,7 @@ extension Transaction {
         if record.number.kind == .shipment, let parent {
             open = try lines(of: parent.id).filter { $0.open?.isPositive ?? false }
         }
-        return RecordSnapshot(
+        var snapshot = RecordSnapshot(
             number: record.number, state: record.state, revision: record.revision, title: record.title, client: party,
             lines: try lines(of: record.id), currency: record.currency, holder: record.holder.flatMap(holderName),
             openedOn: day(record.openedAt), validUntil: record.validUntil, delivery: record.delivery,
@@ -25,6 +25,9 @@ extension Transaction {
             paymentDays: record.paymentDays, progress: try progress(of: record),
             contract: try contract(of: record.id).map { $0.snapshot(currency: record.currency) },
             balance: try record.number.kind == .invoice ? balance(of: record.id) : nil)
+        snapshot.dueOn = record.dueOn
+        snapshot.version = record.version
+        return snapshot
     }
 
     /// A client as documents name it: with the person who is written to, and what is agreed once for all.

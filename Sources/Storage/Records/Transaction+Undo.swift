@@ -103,8 +103,10 @@ extension Transaction {
         let version = try self.record(record).version
         try run(
             """
-            DELETE FROM undo WHERE id = ? AND version_after = ?
-                AND NOT EXISTS (SELECT 1 FROM undo_image WHERE undo_id = undo.id)
+            DELETE FROM undo WHERE id = ?1 AND version_after = ?2
+                AND NOT EXISTS (SELECT 1 FROM undo_image WHERE undo_id = ?1)
+                AND NOT EXISTS (SELECT 1 FROM outbox WHERE undo_id = ?1)
+                AND NOT EXISTS (SELECT 1 FROM client_history WHERE undo_id = ?1)
             """, [undo, version])
         try run("UPDATE undo SET version_after = ? WHERE id = ?", [version, undo])
     }
@@ -135,7 +137,7 @@ extension Transaction {
     @discardableResult
     public func undoLast(on record: Int64, by actor: Actor, at now: Date) throws -> [Int64] {
         let entry = try row(
-            "SELECT id, version_after, before FROM undo WHERE record_id = ? AND used = 0 ORDER BY id DESC LIMIT 1",
+            "SELECT id, version_after, before, at FROM undo WHERE record_id = ? AND used = 0 ORDER BY id DESC LIMIT 1",
             [record])
         let current = try self.record(record)
         guard let entry else {
@@ -156,6 +158,13 @@ extension Transaction {
         for other in others { try takeBack(other, by: actor, at: now) }
         let image = try JSON.value(BeforeImage.self, from: entry["before"])
         try restore(image, record: record)
+        try undoClientChanges(of: id)
+        // What a mail that was taken back told the client was not told.
+        try run(
+            """
+            UPDATE complaint SET answered_at = NULL, decision = NULL, refund = NULL, decided_at = NULL
+            WHERE record_id = ? AND answered_at >= ?
+            """, [record, entry["at"] as Int64])
         try run("UPDATE undo SET used = 1 WHERE id = ?", [id])
         try note("undo", on: record, by: actor, at: now, detail: "\(current.state) → \(image.state)")
         return invoices

@@ -33,6 +33,8 @@ struct ArgumentContext {
         case .progress: .progress(try text(verb, arguments, .text))
         case .assign: .assign(try text(verb, arguments, .who))
         case .client: .client(try text(verb, arguments, .client))
+        case .merge: .merge(try text(verb, arguments, .client))
+        case .set: .set(try settings(arguments))
         case .help, .link, .move, .complaint, .due, .valid, .delivered, .delivery, .document, .yes, .contract, .task:
             try general(verb, arguments)
         case .line, .price, .discount, .drop, .pack, .ship, .credit, .paid, .replace, .repair, .refund:
@@ -95,6 +97,21 @@ struct ArgumentContext {
             throw .unknownVerb(String(name.prefix(40)), nearest: StaffVerb.nearest(to: name)?.name)
         }
         return verb
+    }
+
+    /// `phone=+359 2 900 1234 vat=BG203912347`: each value goes up to the next key.
+    private func settings(_ arguments: Arguments) throws(CommandProblem) -> [ClientField: String] {
+        var arguments = arguments
+        var found: [ClientField: String] = [:]
+        while let (key, value) = arguments.widePair() {
+            guard let field = ClientField.named(key) else {
+                throw .unknownKey(String(key.prefix(40)), known: ClientField.allCases.map { $0.label(language) })
+            }
+            guard found.updateValue(value, forKey: field) == nil else { throw .twice(key) }
+        }
+        guard arguments.rest.isEmpty else { throw .unreadable(.set, .text, String(arguments.rest.prefix(40))) }
+        guard !found.isEmpty else { throw .missing(.set, .text) }
+        return found
     }
 
     func number(_ verb: StaffVerb, _ arguments: Arguments) throws(CommandProblem) -> RecordNumber {

@@ -41,6 +41,14 @@ public struct CommandBlock: Sendable {
     /// Whether there is neither a command nor an error.
     public var isEmpty: Bool { commands.isEmpty && errors.isEmpty }
 
+    /// The day that a few words of staff put something off to: „до петък“, "by 15 December", or the only date there is.
+    public static func dueDay(in text: String, today: Day) -> Day? {
+        let words = LexedText(text)
+        if let wanted = DeliveryDate(today: today, kind: .order).wanted(in: words) { return wanted.day }
+        let dates = DateReader(today: today).mentions(in: words).filter { $0.form == .date || $0.form == .named }
+        return dates.count == 1 ? dates[0].day : nil
+    }
+
     /// Reads the block.
     ///
     /// - Parameters:

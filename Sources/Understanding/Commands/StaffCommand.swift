@@ -14,6 +14,10 @@ public enum StaffCommand: Hashable, Sendable {
     case due(Day)
     /// A client's name or code as typed.
     case client(String)
+    /// What is known of the client; an empty value takes it out.
+    case set([ClientField: String])
+    /// A client's name or code as typed: the one that stays.
+    case merge(String)
     case link(RecordNumber)
     case move(RecordNumber)
     case line(LineEdit)

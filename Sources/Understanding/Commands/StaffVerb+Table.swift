@@ -1,3 +1,5 @@
+import Workflows
+
 extension StaffVerb {
     /// One row of the manual's table.
     struct Row {
@@ -16,13 +18,17 @@ extension StaffVerb {
 
     var row: Row {
         switch self {
-        case .help, .show, .note, .assign, .mine, .due, .client, .link, .move: generalRow
+        case .help, .show, .note, .assign, .mine, .due, .client, .set, .merge, .link, .move: generalRow
         case .line, .price, .discount, .drop, .valid, .delivery, .terms: editingRow
         case .send, .confirm, .decline, .cancel, .order, .pack, .ship, .delivered: tradeRow
         case .invoice, .credit, .paid, .document: paperRow
         case .complaint, .accept, .reject, .replace, .repair, .refund: complaintRow
         case .task, .done, .progress, .contract, .close, .reopen, .silent, .undo, .yes: workRow
         }
+    }
+
+    private static func fields(_ language: String) -> String {
+        ClientField.allCases.map { $0.label(language) + "=" }.joined(separator: " ")
     }
 
     private var generalRow: Row {
@@ -47,7 +53,18 @@ extension StaffVerb {
         case .client:
             Row(
                 "клиент", en: "files the correspondence under another client", bg: "завежда писмото към друг клиент",
-                ["#client Harrow Ltd", "#client C-0042"], ["#клиент Хидролифт ЕООД"])
+                ["#client Harrow Ltd", "#client C00042", "#client ivan@harrow.example", "#client + New Firm Ltd"],
+                ["#клиент Хидролифт ЕООД", "#клиент C00042", "#клиент + Нова фирма ООД"])
+        case .set:
+            Row(
+                "данни", en: "sets what is known of the client: \(Self.fields("en"))",
+                bg: "данни на клиента: \(Self.fields("bg"))",
+                ["#set phone=+359 2 900 1234 vat=BG203912347", "#set delivery=12 Mill Lane, LS1 4DY Leeds, GB"],
+                ["#данни телефон=02 900 1234 еик=203912347", "#данни плащане=30 дни от фактурата дни=30"])
+        case .merge:
+            Row(
+                "обедини", en: "makes the record's client one with another, with all correspondence",
+                bg: "обединява клиента с друг, с цялата кореспонденция", ["#merge C00042"], ["#обедини C00042"])
         case .link:
             Row(
                 "свържи", en: "ties this record to another", bg: "свързва с друг запис", ["#link OR-2026-00017"],

@@ -2,7 +2,7 @@
 ///
 /// This table is the grammar's one source: the parser, `#help` and the manual all read it.
 public enum StaffVerb: String, CaseIterable, Sendable, Codable {
-    case help, show, note, assign, mine, due, client, link, move
+    case help, show, note, assign, mine, due, client, set, merge, link, move
     case line, price, discount, drop, valid, delivery, terms
     case send, confirm, decline, cancel, order
     case pack, ship, delivered

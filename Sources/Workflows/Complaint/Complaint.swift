@@ -44,9 +44,11 @@ public enum Complaint: Workflow {
         case (.open, .replace), (.accepted, .replace), (.open, .repair), (.accepted, .repair), (.open, .refund),
             (.accepted, .refund):
             Transition(to: .settled, .mailClient(.complaintDecided), .clearDeadline)
-        case (.open, .close), (.accepted, .close), (.rejected, .close), (.settled, .close):
-            Transition(to: .closed, .clearDeadline)
-        case (.rejected, .reopen), (.settled, .reopen), (.closed, .reopen): Transition(to: .open)
+        case (.open, .close), (.accepted, .close):
+            Transition(to: .closed, .mailClient(.complaintDecided), .clearDeadline)
+        case (.rejected, .close), (.settled, .close): Transition(to: .closed, .clearDeadline)
+        case (.rejected, .reopen), (.settled, .reopen), (.closed, .reopen):
+            Transition(to: .open, .mailClient(.complaintDecided))
         case (.open, .reopen), (.accepted, .accept), (.accepted, .reopen),
             (.rejected, .accept), (.rejected, .reject), (.rejected, .replace), (.rejected, .repair),
             (.rejected, .refund),

@@ -50,11 +50,13 @@ public enum MailTemplate: String, CaseIterable, Sendable, Codable {
     case challenge
     /// To staff: a deadline is near or past.
     case reminder
+    /// To staff: what waits for them, in the morning.
+    case digest
 
     /// Whether the mail goes to a client.
     public var isForClient: Bool {
         switch self {
-        case .staffNotice, .transcript, .alert, .challenge, .reminder: false
+        case .staffNotice, .transcript, .alert, .challenge, .reminder, .digest: false
         default: true
         }
     }
@@ -152,6 +154,8 @@ public struct MailModel: Hashable, Sendable, Codable {
     public var confirmURL: String?
     /// `mailto:` link to decline; filled at sending.
     public var declineURL: String?
+    /// What waits, for the mail in the morning.
+    public var digest: [DigestItem]?
 
     /// Takes what is known when the mail is decided.
     public init(

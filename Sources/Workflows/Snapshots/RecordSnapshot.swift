@@ -201,6 +201,10 @@ public struct RecordSnapshot: Hashable, Sendable, Codable {
     public var openLines: [LineSnapshot]
     /// For complaints and tasks: the text of the matter. For offers and orders: remarks, which the client reads.
     public var body: String
+    /// ISO 8601 day of the deadline; `nil` for none.
+    public var dueOn: String?
+    /// Counts the changes of the record; `nil` where it was not kept.
+    public var version: Int?
     /// Incoterms 2020 with the named place: `DAP Пловдив`; `nil` if not agreed.
     public var incoterms: String?
     /// How many days after the invoice it is to be paid; `nil` if nothing of its own is agreed.

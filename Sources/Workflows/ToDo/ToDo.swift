@@ -34,10 +34,11 @@ public enum ToDo: Workflow {
         switch (state, event) {
         case (.open, .hand): Transition(to: .open, .mailStaff(.reminder))
         case (.inProgress, .hand): Transition(to: .inProgress, .mailStaff(.reminder))
-        case (.open, .progress), (.inProgress, .progress): Transition(to: .inProgress)
-        case (.open, .finish), (.inProgress, .finish): Transition(to: .done, .clearDeadline)
-        case (.open, .cancel), (.inProgress, .cancel): Transition(to: .cancelled, .clearDeadline)
-        case (.done, .reopen): Transition(to: .open)
+        case (.open, .progress), (.inProgress, .progress): Transition(to: .inProgress, .mailStaff(.reminder))
+        case (.open, .finish), (.inProgress, .finish): Transition(to: .done, .mailStaff(.reminder), .clearDeadline)
+        case (.open, .cancel), (.inProgress, .cancel):
+            Transition(to: .cancelled, .mailStaff(.reminder), .clearDeadline)
+        case (.done, .reopen): Transition(to: .open, .mailStaff(.reminder))
         case (.open, .reopen), (.inProgress, .reopen), (.done, .hand), (.done, .progress), (.done, .finish),
             (.done, .cancel), (.cancelled, _):
             throw InvalidTransition(event, in: state)

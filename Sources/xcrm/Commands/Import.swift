@@ -8,8 +8,8 @@ import Understanding
 /// `xcrm import`: catalogues and clients from files.
 struct Import: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Takes in a catalogue or clients from a file.",
-        subcommands: [ImportCatalogue.self, ImportClients.self])
+        abstract: "Takes in a catalogue, clients or old mail from files.",
+        subcommands: [ImportCatalogue.self, ImportClients.self, ImportMail.self])
 
     struct ImportCatalogue: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
@@ -35,8 +35,9 @@ struct Import: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             commandName: "clients", abstract: "Takes in clients and contacts from a CSV file or vCards.",
             discussion: """
-                CSV columns: company,contact,email,phone,vat,language,street,city,postcode,country,domains; only email is \
-                needed. Who is known already is completed, never overwritten.
+                CSV columns: company,contact,email,phone,vat,eik,language,street,city,postcode,country,domains,delivery \
+                (an address in one line),payment (terms in words),days (of payment),invoice_email; only email is needed. \
+                 Who is known already is completed, never overwritten.
                 """)
         @OptionGroup var firm: FirmOptions
         @Argument(help: "The file: .csv or .vcf.") var file: String
@@ -50,6 +51,50 @@ struct Import: AsyncParsableCommand {
                 print("\(result.clients) clients and \(result.contacts) contacts new, \(result.known) known")
                 if !read.problems.isEmpty { throw ExitCode(65) }
             }
+        }
+    }
+}
+
+/// `xcrm import mail`: old correspondence.
+struct ImportMail: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "mail", abstract: "Takes old mail into the correspondence of clients, silently.",
+        discussion: """
+            An mbox file, a Maildir or a folder of .eml files. Every mail keeps its date; nothing is opened, nobody is \
+            written to, and what is there already is not stored twice, so it may be run again.
+            """)
+    @OptionGroup var firm: FirmOptions
+    @Argument(help: "The mbox file or the folder.") var path: String
+    @Option(help: "The mailbox that it counts as; the first one if left out.") var mailbox: String?
+    @Option(help: "Only mails since this day, as 2024-01-31.") var since: String?
+
+    func run() async throws {
+        try await guarded {
+            let firm = try firm.open()
+            let house = try await firm.house()
+            let name = mailbox ?? firm.configuration.mailboxes.first?.name ?? ""
+            guard firm.configuration.mailbox(name) != nil else {
+                throw Failure.usage("there is no mailbox '\(name)'; look under `mailboxes:` in the configuration")
+            }
+            var first: Date?
+            if let since {
+                guard let date = try? Date(since, strategy: .iso8601.year().month().day()) else {
+                    throw Failure.usage("'\(since)' is no day; write it as 2024-01-31")
+                }
+                first = date
+            }
+            let archive: MailArchive
+            do { archive = try MailArchive(path) } catch let problem as MailArchive.Problem {
+                throw Failure.input(problem.description)
+            }
+            let isTerminal = isatty(2) == 1
+            let result = try await MailImport(store: firm.store, house: house).run(
+                archive, mailbox: name, since: first, at: Date()
+            ) { seen in
+                if isTerminal { FileHandle.standardError.write(Data("\r\(seen) mails".utf8)) }
+            }
+            if isTerminal { FileHandle.standardError.write(Data("\n".utf8)) }
+            print("\(result.stored) mails stored, \(result.known) known, \(result.passedOver) passed over")
         }
     }
 }

@@ -58,9 +58,13 @@ struct Firm: Sendable {
 
     /// What the intake works by.
     func house() async throws -> House {
-        House(
+        let house = House(
             configuration: configuration, reader: Reader(catalogue: try await catalogue().catalogue),
             keys: try await keys())
+        if let word = house.permissions.unknown.first {
+            throw Failure.configuration("there is no command #\(word); correct `permissions:` in the configuration")
+        }
+        return house
     }
 
     /// What the outbox works by.

@@ -1,0 +1,157 @@
+import Foundation
+import Mail
+import Support
+import Testing
+import Workflows
+
+@testable import Storage
+
+@Suite struct SearchTests {
+    private let temporary: TemporaryStore
+    private var store: Store { temporary.store }
+
+    init() throws { temporary = try TemporaryStore() }
+
+    private func client(_ name: String) async throws -> ClientRow {
+        try await store.write {
+            try $0.addClient(NewClient(name: name, language: "bg", vat: "BG175074752"), at: Date())
+        }
+    }
+
+    @discardableResult
+    private func mail(
+        _ subject: String, _ text: String, client: Int64? = nil, file: (name: String, text: String)? = nil
+    )
+        async throws -> Int64
+    {
+        try await store.write { transaction in
+            let raw = try transaction.storeRawMail(Data(UUID().uuidString.utf8))
+            var mail = Samples.mail(raw: raw)
+            mail.subject = subject
+            mail.text = text
+            mail.client = client
+            if let file {
+                mail.attachments = [
+                    Part(path: "2", type: "application/pdf", detected: "application/pdf", name: file.name)
+                ]
+                mail.fileTexts = ["2": file.text]
+            }
+            return try transaction.storeMail(mail, at: Date()).id
+        }
+    }
+
+    private func found(_ words: String, _ scopes: Set<SearchScope> = [.mails], client: Int64? = nil) async throws
+        -> [SearchHit]
+    {
+        try await store.read { try $0.search(words, in: scopes, client: client) }
+    }
+
+    @Test(arguments: [
+        ("крушка", "Моля оферта за 100 крушки"), ("чертежи", "чертеж"), ("снегове", "сняг"),
+        ("крушките", "една крушка"), ("метър", "кабел на метри"),
+        ("поръчката", "нашите поръчки"), ("доставка", "сроковете на доставките"), ("болтове", "болт М8"),
+        ("фактура", "по фактурата"), ("bulbs", "one LED bulb"), ("ship", "it was shipped"),
+        ("deliveries", "the delivery is late"), ("подшипн", "подшипници 6204"), ("6204", "подшипници 6204-2RS"),
+        ("BLT-933-M8x40", "the bolt blt-933-m8x40 is rusty"), ("ИВАН", "Поздрави, Иван"),
+    ])
+    func `A word is found in its other forms, and by its beginning`(words: String, text: String) async throws {
+        try await mail("Subject", text)
+        try await mail("Subject", "nothing of the kind / нищо такова")
+        let hits = try await found(words)
+        #expect(hits.count == 1)
+        #expect(hits.first?.snippet.contains { $0.isFound } == true)
+    }
+
+    @Test(arguments: ["пишка", "invoice", "крушка -led", "\"led bulb 10\""])
+    func `What does not stand there is not found`(words: String) async throws {
+        try await mail("Запитване", "100 крушки led bulb 15W")
+        #expect(try await found(words).isEmpty)
+    }
+
+    @Test func `All words must stand there, a phrase side by side, and a minus takes out`() async throws {
+        let one = try await mail("Offer", "rusty bolts in the second package")
+        let two = try await mail("Offer", "bolts, not rusty; the package is whole")
+        #expect(try await found("rusty package").count == 2)
+        #expect(try await found("\"rusty bolts\"").map(\.subject) == [.mail(one)])
+        #expect(try await found("package -second").map(\.subject) == [.mail(two)])
+    }
+
+    @Test(arguments: [
+        "\"", "\"\"", "AND", "NEAR(", "a*b OR", "subject:", "' OR 1=1 --", "-", "* ^ : ( )", "\u{0}x", "",
+    ])
+    func `What is typed is never taken for syntax`(words: String) async throws {
+        try await mail("Offer", "and near subject or 1")
+        _ = try await found(words, Set(SearchScope.allCases))
+    }
+
+    @Test func `Names and texts of attached files are found, with their mail`() async throws {
+        let id = try await mail(
+            "Drawing", "see attached", file: ("Чертеж вал 40.pdf", "Shaft drawing, hardened steel 42CrMo4"))
+        for words in ["чертежи", "вал", "42CrMo4", "hardened"] {
+            let hit = try #require(try await found(words, [.files]).first, "\(words)")
+            guard case .file(_, let mail) = hit.subject else {
+                Issue.record("not a file")
+                return
+            }
+            #expect(mail == id)
+            #expect(hit.title == "Чертеж вал 40.pdf")
+        }
+    }
+
+    @Test func `A record is found by number, title, client, line and article, as it stands now`() async throws {
+        let client = try await client("Стройимпекс ООД")
+        let record = try await store.write { transaction in
+            var new = Samples.record
+            new.client = client.id
+            new.title = "Крепежи за обект Люлин"
+            let record = try transaction.open(new, year: 2026, by: Actor("shell"), at: Date())
+            try transaction.putLine(
+                LineSnapshot(position: 1, sku: "BLT-933-M8x40", text: "Болт с шестостенна глава"), of: record.id)
+            return record
+        }
+        for words in [record.number.description, "крепеж люлин", "стройимпекс болтове", "BLT-933"] {
+            #expect(try await found(words, [.records]).map(\.subject) == [.record(record.number)], "\(words)")
+        }
+        try await store.write { try $0.dropLine(1, of: record.id) }
+        #expect(try await found("BLT-933", [.records]).isEmpty)
+    }
+
+    @Test func `A change that is rolled back leaves nothing behind in the index`() async throws {
+        struct Stop: Error {}
+        try? await store.write { transaction in
+            var new = Samples.record
+            new.title = "забравена"
+            _ = try transaction.open(new, year: 2026, by: Actor("shell"), at: Date())
+            throw Stop()
+        }
+        #expect(try await found("забравена", [.records]).isEmpty)
+    }
+
+    @Test func `A client is found by name, number and the people's addresses`() async throws {
+        let client = try await client("Хидролифт ЕООД")
+        _ = try await store.write {
+            try $0.addContact(
+                client: client.id, name: "Мария Илиева", address: "m.ilieva@hidrolift.example", phone: "",
+                language: "bg",
+                at: Date())
+        }
+        for words in ["хидролифт", "175074752", "илиева", "hidrolift.example", client.code] {
+            #expect(try await found(words, [.clients]).map(\.subject) == [.client(client.code)], "\(words)")
+        }
+    }
+
+    @Test func `One client's mails alone can be looked through`() async throws {
+        let (one, two) = (try await client("One Ltd"), try await client("Two Ltd"))
+        let first = try await mail("bolts", "bolts", client: one.id)
+        try await mail("bolts", "bolts", client: two.id)
+        #expect(try await found("bolts", [.mails, .records], client: one.id).map(\.subject) == [.mail(first)])
+    }
+
+    @Test func `The index can be built anew and then says the same`() async throws {
+        let client = try await client("Хидролифт ЕООД")
+        let id = try await mail("Запитване", "сто крушки", client: client.id)
+        try await store.write { try $0.rebuildSearch() }
+        #expect(try await found("крушка").map(\.subject) == [.mail(id)])
+        #expect(try await found("хидролифт", [.clients]).count == 1)
+    }
+}

@@ -36,8 +36,9 @@ struct ArticleMatcher: Sendable {
         var neutral: Int
     }
 
-    func match(_ phrase: ArticlePhrase) -> Result {
-        match(ArticleQuery(phrase, vocabulary: index.vocabulary))
+    /// - Parameter foreign: whether the phrase is written in a language that the catalogue lacks.
+    func match(_ phrase: ArticlePhrase, foreign: Bool = false) -> Result {
+        match(ArticleQuery(phrase, vocabulary: index.vocabulary, isForeign: foreign))
     }
 
     func match(_ query: ArticleQuery) -> Result {
@@ -171,7 +172,7 @@ struct ArticleMatcher: Sendable {
         let sizes = SizeComparison(query.sizes, index.specs[article])
         let standard = sizes.standardMet && sizes.met > 1
         let against = standard ? kind.against - kind.excusable : kind.against
-        let named = kind.matched > 0 || standard || query.content.isEmpty && sizes.markMet
+        let named = kind.matched > kind.purposes || standard || query.content.isEmpty && sizes.markMet
         let total = query.content.count * 2 + query.sizes.count * 3
         var score = total == 0 ? 0 : 1000 * (kind.matched * 2 + sizes.met * 3) / max(total, 1)
         score -= 60 * sizes.weak
@@ -180,9 +181,15 @@ struct ArticleMatcher: Sendable {
         let lone = query.content.count == 1 && query.sizes.isEmpty && !kind.headMet
         return Fit(
             article: article, score: max(1, min(1000, score)), words: kind.matched, sizes: sizes.met,
-            complete: against == 0 && sizes.against == 0 && named && !lone,
+            complete: against == 0 && sizes.against == 0 && named && !lone && isSure(kind, sizes),
             covered: sizes.isCovered && names.contains { $0.allSatisfy { kind.metWords.contains($0) } },
             tier: kind.tier, neutral: kind.neutral)
+    }
+
+    /// Whether what is known of a foreign phrase outweighs what is not.
+    private func isSure(_ kind: KindComparison.Fit, _ sizes: SizeComparison) -> Bool {
+        guard kind.unknown > 0 else { return true }
+        return kind.unknown <= kind.matched && (sizes.met > 0 || kind.unknown * 2 <= kind.matched)
     }
 
     // MARK: deciding
@@ -233,7 +240,9 @@ struct ArticleMatcher: Sendable {
         for (kind, fit) in words.known
         where kind != own && fit.against == 0 && fit.matched >= ownFit.matched && fit.headMet {
             let other = index.kinds[Int(kind)]
-            if other.articles.count >= 2 * count, shapes.isSubset(of: other.shapes), fit.tier >= ownFit.tier {
+            if other.articles.count >= 2 * count, shapes.isSubset(of: other.shapes), fit.tier >= ownFit.tier,
+                !index.differsInPackingOnly(own, from: kind)
+            {
                 return true
             }
         }

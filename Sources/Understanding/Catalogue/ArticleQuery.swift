@@ -19,6 +19,8 @@ struct ArticleQuery: Sendable {
     var codes: [Int] = []
     var hasChoice: Bool
     var allowsEquivalent: Bool
+    /// Whether it is written in a language that the catalogue lacks, so that an unknown word speaks less against an article.
+    let isForeign: Bool
 
     /// Words that must be met by the article.
     var content: [Word] { words.filter { !$0.isNeutral } }
@@ -26,7 +28,8 @@ struct ArticleQuery: Sendable {
     static let maximumWords = 40
     static let maximumSizes = 20
 
-    init(_ phrase: ArticlePhrase, vocabulary: Vocabulary) {
+    init(_ phrase: ArticlePhrase, vocabulary: Vocabulary, isForeign: Bool = false) {
+        self.isForeign = isForeign
         hasChoice = phrase.hasChoice
         allowsEquivalent = phrase.allowsEquivalent
         sizes = Array(phrase.sizes.prefix(Self.maximumSizes))
@@ -44,11 +47,11 @@ struct ArticleQuery: Sendable {
                 words.append(entry)
                 continue
             }
-            let finding = vocabulary.find(bare, abbreviated: word.abbreviated)
+            let finding = vocabulary.find(bare, abbreviated: word.abbreviated, foreign: isForeign)
             if !finding.isOfCatalogue, finding.kind == nil || finding.tiers.isEmpty,
                 let parts = vocabulary.parts(ofCompound: bare)
             {
-                for part in parts { append(vocabulary.find(part), bare: part, like: word) }
+                for part in parts { append(vocabulary.find(part, foreign: isForeign), bare: part, like: word) }
                 continue
             }
             append(finding, bare: bare, like: word)

@@ -76,6 +76,8 @@ public struct Catalogue: Sendable {
     let codes: CodeTable
     /// Tells what words are for goods.
     let judge: WordJudge
+    /// The languages of the names of at least one article in four.
+    let languages: Set<String>
     private let bySKU: [String: Int]
 
     /// A catalogue of articles; of two with the same code the first counts.
@@ -90,6 +92,9 @@ public struct Catalogue: Sendable {
         }
         self.articles = kept
         self.bySKU = bySKU
+        var named: [String: Int] = [:]
+        for article in kept { for language in article.names.keys { named[language, default: 0] += 1 } }
+        languages = Set(named.filter { $0.value * 4 >= kept.count }.keys)
         self.codes = CodeTable(kept)
         let index = CatalogueIndex(kept)
         self.judge = WordJudge(index)

@@ -67,6 +67,14 @@ struct CatalogueIndex: Sendable {
         vocabulary.close()
     }
 
+    /// Whether a kind has nothing that another lacks but words for what it is packed in: „олио туба 10 l“ beside „олио 1 l“.
+    func differsInPackingOnly(_ kind: Int32, from other: Int32) -> Bool {
+        let others = kinds[Int(other)].words
+        let extra = kinds[Int(kind)].words.filter { !others.contains($0) }
+        return !extra.isEmpty
+            && extra.allSatisfy { UnitWords.unit(vocabulary.surface($0)).map { $0.sort == .container } ?? false }
+    }
+
     private mutating func enter(_ specs: [Spec], of article: Int32) {
         func add(_ article: Int32, to list: inout [Int32]) {
             if list.last != article { list.append(article) }

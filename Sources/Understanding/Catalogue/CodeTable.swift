@@ -5,6 +5,8 @@ struct CodeTable: Sendable {
     static let maximumPieces = 24
 
     private var byKey: [String: Int] = [:]
+    /// Codes without a letter as the catalogue writes them: `101.10`, `204118`.
+    private var numbers: [String: Int] = [:]
     /// The length of the longest key in bytes.
     private(set) var longestKey = 0
 
@@ -16,6 +18,7 @@ struct CodeTable: Sendable {
             guard !key.isEmpty else { continue }
             if byKey[key] != nil { clashes.insert(key) }
             byKey[key] = index
+            if key.utf8.count >= 4, key.utf8.allSatisfy({ (48...57).contains($0) }) { numbers[article.sku] = index }
             longestKey = max(longestKey, key.utf8.count)
         }
         // two codes that differ only in their dashes cannot be told apart by a typed code
@@ -34,6 +37,10 @@ struct CodeTable: Sendable {
         }
         return key
     }
+
+    /// The article whose code is this number, dots and dashes as the catalogue has them; in running text such a number may
+    /// be anything, so it only counts where a code is expected.
+    func article(number: String) -> Int? { numbers.isEmpty ? nil : numbers[number] }
 
     /// The article with a key.
     func article(key: String) -> Int? { byKey[key] }

@@ -5,7 +5,9 @@ struct KindComparison {
         var matched = 0
         /// Content words that the kind lacks and that speak against it.
         var against = 0
-        /// Of these, the ones that a matched standard number outweighs: other names of the thing, unknown words.
+        /// Words of a foreign language of which nothing is known.
+        var unknown = 0
+        /// Of those against, the ones that a matched standard number outweighs: other names of the thing, unknown words.
         var excusable = 0
         /// Nothing but excusable words.
         var excused: Bool { against > 0 && against == excusable }
@@ -13,6 +15,8 @@ struct KindComparison {
         var tier = 3
         /// Neutral words that the kind has.
         var neutral = 0
+        /// Content words that met only what the kind is for („телбод“ of „телчета за телбод“).
+        var purposes = 0
         /// Whether the word for the thing itself was met.
         var headMet = false
         var metWords: Set<Int32> = []
@@ -48,7 +52,14 @@ struct KindComparison {
             }
         }
         for (word, tier) in zip(query.words, tiers) { judge(word, tier: tier, kind, &fit) }
-        fit.score = fit.matched * 4 - fit.against * 2 + (fit.headMet ? 3 : 0)
+        if !kind.purposes.isEmpty, !fit.headMet {
+            fit.purposes = query.words.count { word in
+                !word.isNeutral && !word.isPurpose && !word.isNegated
+                    && fit.metWords.contains { word.finding.tiers[$0] != nil }
+                    && fit.metWords.allSatisfy { word.finding.tiers[$0] == nil || kind.purposes.contains($0) }
+            }
+        }
+        fit.score = fit.matched * 4 - fit.against * 2 - fit.unknown + (fit.headMet ? 3 : 0)
         known[id] = fit
         return fit
     }
@@ -64,6 +75,8 @@ struct KindComparison {
                 fit.matched += 1
                 fit.tier = min(fit.tier, tier)
             }
+        } else if query.isForeign, !word.isNeutral, !word.finding.isKnown {
+            fit.unknown += 1
         } else if !word.isNeutral, !isHarmless(word, freePurpose: kind.purposes.isEmpty) {
             fit.against += 1
             if word.finding.kind == nil || word.finding.kind == .thing { fit.excusable += 1 }

@@ -26,7 +26,8 @@ struct Lexicon: Sendable {
     private init() {
         var notions: [Notion] = []
         var byKey: [String: [Int]] = [:]
-        for line in (Self.things + "\n" + Self.properties + "\n" + Self.neutral).split(separator: "\n") {
+        let tables = [Self.things, Self.workshop, Self.supplies, Self.food, Self.properties, Self.neutral]
+        for line in tables.flatMap({ $0.split(separator: "\n") }) {
             guard let notion = Self.notion(line) else { continue }
             for key in notion.keys { byKey[key, default: []].append(notions.count) }
             notions.append(notion)

@@ -109,6 +109,12 @@ struct SizeComparison {
         {
             return true
         }
+        // T500 for „тип 500“
+        if wanted.label == "t" || own.label == "t", wanted.values.count == 1, own.values.count == 1,
+            wanted.label.isEmpty || own.label.isEmpty, first.raw >= 100_000_000, first.unit == .none
+        {
+            return true
+        }
         // SG-2 and "SG 2"; the same standard under its European or international name
         return wanted.isStandard && own.isStandard && wanted.label != own.label
             && [wanted.label, own.label].contains("en")

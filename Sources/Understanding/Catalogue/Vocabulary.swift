@@ -18,7 +18,12 @@ struct Vocabulary: Sendable {
     /// What customers' words were found to be, whole and abbreviated.
     private let findings = Remembered<String, Finding>(limit: 20_000)
     private let abbreviations = Remembered<String, Finding>(limit: 5_000)
+    private let foreignFindings = Remembered<String, Finding>(limit: 20_000)
     private let compounds = Remembered<String, [String]?>(limit: 20_000)
+    private var cognates = Cognates([])
+
+    /// A word by its id.
+    func surface(_ id: Int32) -> String { surfaces[Int(id)] }
 
     /// How many words there are.
     var count: Int { surfaces.count }
@@ -40,6 +45,7 @@ struct Vocabulary: Sendable {
     /// Prepares the slower ways of finding; to be called once, after the last word.
     mutating func close() {
         sorted = surfaces.enumerated().map { ($0.element, Int32($0.offset)) }.sorted { $0.word < $1.word }
+        cognates = Cognates(surfaces)
         for (index, word) in surfaces.enumerated() where word.count >= 5 && !word.hasPrefix("¬") {
             for slip in Self.slips(of: word) { slips[slip, default: []].append(Int32(index)) }
         }
@@ -57,10 +63,12 @@ struct Vocabulary: Sendable {
     }
 
     /// What a customer's word may be.
-    func find(_ folded: String, abbreviated: Bool = false) -> Finding {
-        abbreviated
-            ? abbreviations.value(folded) { look(up: $0, abbreviated: true) }
-            : findings.value(folded) { look(up: $0, abbreviated: false) }
+    ///
+    /// - Parameter foreign: whether the word is of a language that the catalogue is not written in.
+    func find(_ folded: String, abbreviated: Bool = false, foreign: Bool = false) -> Finding {
+        if abbreviated { return abbreviations.value(folded) { look(up: $0, abbreviated: true) } }
+        if foreign { return foreignFindings.value(folded) { look(up: $0, foreign: true) } }
+        return findings.value(folded) { look(up: $0) }
     }
 
     /// The parts of a compound word, as `Compounds` takes it apart.
@@ -68,7 +76,7 @@ struct Vocabulary: Sendable {
         compounds.value(folded) { Compounds(vocabulary: self).parts(of: $0) }
     }
 
-    private func look(up folded: String, abbreviated: Bool) -> Finding {
+    private func look(up folded: String, abbreviated: Bool = false, foreign: Bool = false) -> Finding {
         var finding = Finding()
         let keys = WordStem.keys(folded, language: nil)
         for key in keys where !key.hasPrefix("s:") {
@@ -87,7 +95,12 @@ struct Vocabulary: Sendable {
         if abbreviated || finding.tiers.isEmpty {
             addDerived(folded, abbreviated: abbreviated, to: &finding)
         }
-        if finding.tiers.isEmpty, finding.kind == nil, folded.count >= 5 { addTypos(folded, to: &finding) }
+        if finding.tiers.isEmpty, finding.kind == nil, folded.count >= 5 {
+            addTypos(folded, to: &finding)
+            if foreign, finding.tiers.isEmpty {
+                for id in cognates.of(folded) { finding.tiers[id] = .typo }
+            }
+        }
         return finding
     }
 

@@ -8,6 +8,7 @@ enum WordStem {
         let letters = Array(folded.filter { $0 != "'" && $0 != "-" })
         guard !letters.isEmpty else { return [] }
         if let first = letters.first, first >= "а", first <= "ӿ" { return cyrillic(letters, isQuery: language == nil) }
+        if let first = letters.first, first >= "α", first <= "ω" { return ["g:" + greek(letters)] }
         switch language {
         case "en": return ["e:" + english(letters)]
         case "de": return ["d:" + german(letters)]
@@ -116,9 +117,19 @@ enum WordStem {
         }
     }
 
+    private static let greekEndings = [
+        "ματων", "ματα", "ουσ", "ιων", "ιου", "εια", "εσ", "οσ", "ου", "ασ", "ησ", "οι", "ων", "ια", "ιο", "εσ", "ο",
+        "α",
+        "η", "ι", "υ", "ε",
+    ].map { Array($0) }
+
+    private static func greek(_ word: [Character]) -> String {
+        collapsed(stripped(word, of: greekEndings, keeping: 3))
+    }
+
     private static let otherEndings = [
-        "urilor", "ului", "ilor", "elor", "uri", "ele", "ile", "ilor", "lar", "ler", "ovi", "evi", "ama", "ima", "ul",
-        "ii", "le", "og", "ih", "i", "e", "a", "u", "o", "y",
+        "urilor", "ului", "ilor", "elor", "ovima", "evima", "leri", "lari", "uri", "ele", "ile", "lar", "ler", "ovi",
+        "evi", "ama", "ima", "ami", "ach", "ul", "ii", "le", "og", "ih", "si", "i", "e", "a", "u", "o", "y",
     ].map { Array($0) }
 
     private static func other(_ word: [Character]) -> String {

@@ -93,7 +93,8 @@ enum DateCues {
             + " отписв* visit* call* обад* отговор* answer* reply* antwort* decid* решени* заседан* review* preis* meet* потвърд*"
             + " потвържд* event* открив* festival* фестивал* messe* гост* групи guests адрес адресът address anschrift closed"
             + " затворено почива почивни geschlossen work работим начало started since confirm bestatigen back return returning"
-            + " opens завръщам върна shelf годност life haltbar* trial warranty гаранция garantie")
+            + " confirmation confirmations auftragsbestatigung потвърждение opens завръщам върна shelf годност life haltbar* trial warranty гаранция garantie"
+    )
 
     /// Words of the offer itself: when they want the paper, not the goods.
     static let offerWords = WordList(

@@ -65,6 +65,14 @@ struct DateContext {
             score += 2
         }
         if hasLabel(before) { score += 6 }
+        // „Срок – до края на март“
+        if before.near.contains(where: Self.termWords.contains) { score += 2 }
+        // „може и в събота“ allows a day, it wants none
+        if before.near.contains(where: { ["може", "moje", "also", "auch"].contains($0) }),
+            before.near.contains(where: { ["и", "i", "also", "auch"].contains($0) })
+        {
+            return 0
+        }
         // What is against it.
         score += points(DateCues.otherMatter, near, wide, -6, -2)
         if near.contains(where: DateCues.isOffer) { score -= arrives ? 1 : 8 }
@@ -122,6 +130,10 @@ struct DateContext {
     /// `with us`, `bei uns`: a place in two words.
     private func isWithUs(_ index: Int) -> Bool {
         let word = text.folded(index)
+        // `have them by`, `get it on`
+        if ["them", "it", "these", "those", "everything", "all"].contains(word) {
+            return ["have", "get", "need"].contains(text.folded(index - 1))
+        }
         guard word == "us" || word == "uns" || word == "me" else { return false }
         return ["with", "to", "at", "reach", "bei", "zu"].contains(text.folded(index - 1))
     }
@@ -167,13 +179,16 @@ struct DateContext {
         return !(near.count > 1 && ["късно", "срок", "рамките", "later"].contains(near[1]))
     }
 
-    private static let alone: Set<String> = ["срок", "termin", "due", "deadline", "needed", "нужно", "rok", "termen"]
 
     /// „Срок: 15.12.“, `Delivery date: …`: a label in front.
     private func hasLabel(_ before: Surroundings) -> Bool {
         let mark = mention.tokens.lowerBound - 1
         guard text.tokens.indices.contains(mark), [":", "|", "="].contains(text.folded(mark)) else { return false }
         let words = before.near.prefix(3)
-        return words.contains { has(DateCues.arrival, $0) } || words.contains(where: Self.alone.contains)
+        return words.contains { has(DateCues.arrival, $0) } || words.contains(where: Self.termWords.contains)
     }
+
+    private static let termWords: Set<String> = [
+        "срок", "termin", "due", "deadline", "needed", "нужно", "rok", "termen", "προθεσμια",
+    ]
 }

@@ -1,3 +1,5 @@
+import Workflows
+
 /// What a chunk says: an amount, the words of an article around it, or one of both.
 struct ChunkReading {
     var chunk: ArraySlice<Lexeme>
@@ -13,6 +15,8 @@ struct ChunkReading {
     var isAmountFirst = false
     /// Whether it goes on an enumeration.
     var follows = false
+    /// Whether a colon stands before it.
+    var isAfterColon = false
     /// Whether a dash, colon or gap parts the amount from the article.
     var isParted = false
     /// Whether the amount is a part of what was named before: „от тях 7 броя“.
@@ -27,6 +31,7 @@ struct ChunkReading {
     init(_ lexemes: ArraySlice<Lexeme>, separator: Chunk.Separator, judge: WordJudge, isListed: Bool) {
         chunk = lexemes
         follows = separator == .comma || separator == .conjunction
+        isAfterColon = separator == .colon
         isEach = lexemes.contains { $0.kind == .word && Self.eachWords.contains($0.folded) }
         let trimmer = PhraseTrimmer(judge: judge, isListed: isListed)
         guard let main = Self.mainAmount(lexemes, separator: separator, judge: judge, isListed: isListed) else {
@@ -141,7 +146,8 @@ struct ChunkReading {
     static let eachWords: Set<String> = [
         "всеки", "всяка", "всяко", "всеки", "всички", "всичките", "each", "every", "apiece", "jeweils", "jede", "jeder",
         "jedes", "fiecare", "vseki", "vsqka", "vsqko", "vsyaka", "vsyako",
-        "каждого", "каждый", "svaki", "svakog",
+        "каждого", "каждый", "svaki", "svakog", "двете", "двата", "трите", "dvete", "dvata", "both", "beide", "beiden",
+        "ambele", "секој", "секоја", "oba", "obe", "her",
     ]
 
     // MARK: which amount counts
@@ -252,6 +258,13 @@ struct ChunkReading {
         if lexemes.count == 1 || after == nil && before == nil {
             return separator == .dash || separator == .colon || separator == .gap || isListed
         }
+        // „twelve 60x60 LED panels“, „20 200x300 bags“: dimensions between the number and the thing
+        if let after, after.kind == .spec, after.gap == .space, lexemes[index].value?.isWhole == true,
+            lexemes[index].inWords || after.spec.map({ $0.values.count > 1 }) ?? false,
+            before.map({ $0.kind != .word || judge.role($0) == .speech || judge.role($0) == .linking }) ?? true
+        {
+            return isGoods(lexemes[(index + 1)...], judge)
+        }
         if let after, after.kind == .word, after.gap <= .space, after.gap != .none {
             if lexemes[index].isWeak {
                 // „one desk“, „един тонер“: only before what is sold
@@ -272,7 +285,7 @@ struct ChunkReading {
 
     /// Whether a goods word stands at once behind a bare number, at most two other words between.
     private static func isGoods(_ lexemes: ArraySlice<Lexeme>, _ judge: WordJudge) -> Bool {
-        for lexeme in lexemes.prefix(4) {
+        for lexeme in lexemes.prefix(6) {
             switch judge.role(lexeme) {
             case .thing, .code: return true
             case .attribute, .unknown, .neutral, .size: continue

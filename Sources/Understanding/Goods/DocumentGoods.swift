@@ -7,7 +7,7 @@ struct DocumentGoods {
     init(_ catalogue: Catalogue, _ document: Document, path: String) {
         self.document = document
         self.path = path
-        body = BodyReader(catalogue, decimalMark: DecimalMark.of(String(document.text.prefix(4000))))
+        body = BodyReader(catalogue, tongue: TextTongue(String(document.text.prefix(4000))))
     }
 
     func section(_ source: GoodsSection.Source) -> GoodsSection {

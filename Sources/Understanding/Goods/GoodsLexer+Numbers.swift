@@ -153,6 +153,10 @@ extension GoodsLexer {
         lexeme.kind = .spec
         lexeme.end = raw[at - 1].end
         lexeme.spec = Spec(values: [value], tail: tail)
+        if tail == "p", (1...6).contains(value.raw / 1_000_000) {
+            // `3P`: poles
+            lexeme.spec = Spec(values: [SizeValue(raw: value.raw, unit: .other("pole"))])
+        }
         return (lexeme, at)
     }
 

@@ -53,6 +53,11 @@ struct GoodsLexer {
             }
         case .letters:
             if !piece.facts.isSpecial, !isGlued(index + 1) { return word(at: index) }
+            if let size = piece.facts.size {
+                var lexeme = make(.spec, index, index + 1)
+                lexeme.spec = size
+                return (lexeme, index + 1)
+            }
             if let end = recordEnd(at: index) { return (make(.noise, index, end), end) }
             if let found = clothesSize(at: index) { return found }
             if let found = standard(at: index) ?? labelled(at: index) ?? numberWords(at: index, after: done) {
@@ -118,9 +123,11 @@ struct GoodsLexer {
                 guard "-/._*x+#".contains(piece.folded) else { break }
                 if piece.folded == "x" || piece.folded == "*" { key += "x" }
             } else {
-                key += latin(at)
+                key += isZero(at) ? "0" : latin(at)
                 let whole = !isGlued(at + 1) || raw[at + 1].kind == .mark
-                if whole, let article = codes.article(key: key),
+                if whole, isDigits(at), standsForCode(index), let article = number(from: index, to: at, codes) {
+                    best = (article, at + 1)
+                } else if whole, let article = codes.article(key: key),
                     codes.isTelling(key) || at == index && codes.isExact(key)
                 {
                     best = (article, at + 1)
@@ -134,6 +141,27 @@ struct GoodsLexer {
             return nil
         }
         return (make(.code(article), index, next), next)
+    }
+
+    /// Whether a number at an index may be a code: it begins a line or cell, or a word for codes stands before it.
+    private func standsForCode(_ index: Int) -> Bool {
+        guard index > 0, raw[index].gap < .wide else { return true }
+        var before = index - 1
+        while before > 0, raw[before].kind == .mark, index - before < 3 { before -= 1 }
+        return ["код", "code", "kod", "арт", "артикул", "art", "article", "artikel", "item", "ref", "sku", "номер"]
+            .contains(
+                folded(before))
+    }
+
+    private func number(from start: Int, to end: Int, _ codes: CodeTable) -> Int? {
+        guard unit(at: end + 1) == nil, symbol(end + 1) != "%" else { return nil }
+        return codes.article(number: String(String.UnicodeScalarView(scalars[raw[start].start..<raw[end].end])))
+    }
+
+    /// A letter O, Latin or Cyrillic, between digits is a slip for a nought.
+    private func isZero(_ index: Int) -> Bool {
+        index > 0 && isDigits(index - 1) && isGlued(index) && isDigits(index + 1) && isGlued(index + 1)
+            && raw[index].kind == .letters && latin(index) == "o"
     }
 
     // MARK: standards and labelled sizes
@@ -305,8 +333,14 @@ struct GoodsLexer {
                 unitHere = unit
                 after = behind
             }
+            if !values.isEmpty, at > index, raw[at].gap != .none, let (unit, _) = unit(at: next),
+                unit.sort == .count || unit.sort == .container, isGlued(next) == false
+            {
+                // „24 mm x 36 rolls“: so many of them
+                break
+            }
             values.append((value, unitHere))
-            end = next
+            end = unitHere == nil ? next : after
             guard let number = separator(at: after) else { break }
             at = number
         }
@@ -375,7 +409,8 @@ struct GoodsLexer {
                 numeral.separators.append(Character(folded(at)))
                 numeral.groups.append(folded(at + 1))
                 at += 2
-            } else if grouping, at < raw.count, isDigits(at), raw[at].gap == .space, raw[at].spaces == 1,
+            } else if grouping, !isNumbered(index), at < raw.count, isDigits(at), raw[at].gap == .space,
+                raw[at].spaces == 1,
                 folded(at).utf8.count == 3, numeral.groups[0].utf8.count <= 3,
                 numeral.separators.allSatisfy({ $0 == " " }),
                 !isFollowedByDimension(at)
@@ -388,6 +423,13 @@ struct GoodsLexer {
             }
         }
         return (numeral, at)
+    }
+
+    /// „№ 5 500 г“: the number of a sort ends before the next number.
+    private func isNumbered(_ index: Int) -> Bool {
+        guard index > 0 else { return false }
+        let before = symbol(index - 1) == "." && index > 1 ? index - 2 : index - 1
+        return symbol(before) == "№" || ["no", "nr", "номер"].contains(folded(before))
     }
 
     private func isFollowedByDimension(_ index: Int) -> Bool { separator(at: index + 1) != nil }
@@ -470,7 +512,12 @@ struct GoodsLexer {
     /// Words that are units only at times: „can you“.
     private func isFalseFriend(_ index: Int) -> Bool {
         switch folded(index) {
-        case "can": ["you", "we", "i", "be", "the", "it", "they", "he", "she"].contains(folded(index + 1))
+        case "dl": raw[index].isCapital
+        case "roll", "set", "box", "sheet", "can":
+            // `roll-up`, `set-top`: the first half of another word
+            symbol(index + 1) == "-" && isGlued(index + 1) && isLetters(index + 2) && isGlued(index + 2)
+                || folded(index) == "can"
+                    && ["you", "we", "i", "be", "the", "it", "they", "he", "she"].contains(folded(index + 1))
         case "m", "м", "t", "т", "l", "л", "g", "г":
             // an initial or the year's „г.“ is judged by the caller; here only letters glued to more letters
             symbol(index + 1) == "'" && isGlued(index + 1)

@@ -29,8 +29,9 @@ public struct GoodsReader: Sendable {
     /// The same where the language of the new text is known already.
     func material(in message: Message, context: ReadingContext, replyLanguage: String?) -> GoodsMaterial {
         var material = GoodsMaterial(aliases: context.aliases)
-        let mark = message.reply.isEmpty ? DecimalMark.of(message.subject) : DecimalMark.of(language: replyLanguage)
-        let reader = BodyReader(catalogue, decimalMark: mark)
+        let tongue =
+            message.reply.isEmpty ? TextTongue(message.subject) : TextTongue(language: replyLanguage)
+        let reader = BodyReader(catalogue, tongue: tongue)
         material.sections.append(reader.section(.body, text: message.reply, html: message.html, place: "text"))
         material.sections.append(GoodsSection(source: .subject, items: subject(message.subject, reader.prose)))
         for part in message.parts where isDocument(part) {
@@ -43,7 +44,7 @@ public struct GoodsReader: Sendable {
         }
         for forwarded in message.forwarded {
             let text = forwarded.reply.isEmpty ? forwarded.text : forwarded.reply
-            let reader = BodyReader(catalogue, decimalMark: DecimalMark.of(text))
+            let reader = BodyReader(catalogue, tongue: TextTongue(text))
             let isOurs = forwarded.from.contains { context.ownAddresses.contains($0.address.lowercased()) }
             var section = reader.section(.forward, text: text, html: forwarded.html, place: "forwarded mail")
             if section.items.isEmpty, !isOurs { section.items = subject(forwarded.subject, reader.prose) }
@@ -110,13 +111,17 @@ public struct GoodsReader: Sendable {
     }
 }
 
-/// Which mark parts decimals in a text, by its language.
-enum DecimalMark {
-    static func of(_ text: String) -> Character? {
-        of(language: LanguageReader.language(of: text))
-    }
+/// The language of a text and what hangs on it for reading goods.
+struct TextTongue {
+    /// ISO 639-1; `nil` where there is nothing to tell.
+    let language: String?
 
-    static func of(language: String?) -> Character? {
+    init(_ text: String) { language = LanguageReader.language(of: text) }
+
+    init(language: String?) { self.language = language }
+
+    /// The mark that parts decimals.
+    var decimalMark: Character? {
         switch language {
         case "en": "."
         case nil: nil

@@ -16,8 +16,8 @@ struct BodyReader {
     let prose: ProseReader
     private var tables: TableReader { TableReader(prose) }
 
-    init(_ catalogue: Catalogue, decimalMark: Character?) {
-        prose = ProseReader(catalogue, decimalMark: decimalMark)
+    init(_ catalogue: Catalogue, tongue: TextTongue) {
+        prose = ProseReader(catalogue, tongue: tongue)
     }
 
     func section(_ source: GoodsSection.Source, text: String, html: String?, place: String) -> GoodsSection {

@@ -118,13 +118,13 @@ enum HeadWords {
         (
             .quantity,
             stems(
-                "колич к-во кол-во qty quant menge anzahl stuckz cantit kolic miktar поръчан заявен необходим потреб требуем ordered required need bedarf bestellm kolichestvo brojka broi количест"
+                "колич к-во кол-во тираж tiraj tirage auflage qty quant menge anzahl stuckz cantit ποσοτητ quantit cantidad quantita ilosc kolic miktar поръчан заявен необходим потреб требуем ordered required need bedarf bestellm kolichestvo brojka broi количест"
             )
         ),
         (
             .attribute,
             stems(
-                "размер size dimension abmess grosse groesse masse разфасов опаковк packag packung packing verpack цвят color colour farb culoar материя тегло weight gewicht greutat качество марка brand marke модел modell model производител hersteller manufactur стандарт standard norm din клас class тип type typ вид sort"
+                "gebind размер size dimension abmess grosse groesse masse разфасов опаковк packag packung packing verpack цвят color colour farb culoar материя тегло weight gewicht greutat качество марка brand marke модел modell model производител hersteller manufactur стандарт standard norm din клас class тип type typ вид sort"
             )
         ),
         (

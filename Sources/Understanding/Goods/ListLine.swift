@@ -6,6 +6,7 @@ struct ListLine {
     init?(_ lexemes: [Lexeme], judge: WordJudge) {
         let counted = ChunkReading.candidates(lexemes[...]).filter {
             lexemes[$0].unit.map { $0.sort == .count || $0.sort == .container } ?? false
+                && !ChunkReading.isContent($0, lexemes[...])
         }
         guard counted.count <= 1 || Self.isPacking(counted, lexemes) else { return nil }
         var slice = lexemes[...]

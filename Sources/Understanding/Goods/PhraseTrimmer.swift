@@ -132,6 +132,12 @@ struct PhraseTrimmer {
         {
             return false
         }
+        // „LED bulbs E27 in 4000K“, „boja u beloj“: how it is, not where
+        if ["в", "in", "във", "v", "u", "en"].contains(word),
+            next == .attribute || lexemes[index + 1].kind == .spec && lexemes[index + 1].unit == nil
+        {
+            return false
+        }
         if Self.binding.contains(word) { return !(known || next == .unknown || next == .neutral || next == .linking) }
         if word == "по" || word == "po" || word == "to" || word == "nach" || word == "as" || word == "per" {
             return !lexemes[(index + 1)...].prefix(3).contains { Self.isDrawing($0.folded) }

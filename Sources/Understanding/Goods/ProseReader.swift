@@ -8,16 +8,19 @@ struct ProseReader {
     let catalogue: Catalogue
     let judge: WordJudge
     let decimalMark: Character?
+    /// Whether the text is in a language that the catalogue lacks.
+    let isForeign: Bool
 
     /// Goods of one text; more are not read.
     static let maximumItems = 2_000
     /// Of a text up to this size all lexemes are held at once.
     private static let heldBytes = 64 * 1024
 
-    init(_ catalogue: Catalogue, decimalMark: Character?) {
+    init(_ catalogue: Catalogue, tongue: TextTongue) {
+        isForeign = tongue.language.map { !catalogue.languages.contains($0) } ?? false
         self.catalogue = catalogue
         self.judge = catalogue.judge
-        self.decimalMark = decimalMark
+        self.decimalMark = tongue.decimalMark
     }
 
     /// The goods of a text in order, those without an amount included.
@@ -76,5 +79,7 @@ struct ProseReader {
     }
 
     /// Finds what a phrase names, with what was called so before first.
-    func match(_ phrase: ArticlePhrase) -> ArticleMatcher.Result { catalogue.matcher.match(phrase) }
+    func match(_ phrase: ArticlePhrase) -> ArticleMatcher.Result {
+        catalogue.matcher.match(phrase, foreign: isForeign)
+    }
 }

@@ -17,6 +17,8 @@ struct ProseSession {
     private var isLed = false
     /// „je 10 Stück“ at the head of a sentence, for all that it names.
     private var eachAmount: Lexeme?
+    /// „по 24 бр. от следните:“ on a line before the list.
+    private var listAmount: Lexeme?
     /// „Количество: 500 бр.“ on a line before that of its article.
     private var label: ChunkReading?
 
@@ -41,6 +43,7 @@ struct ProseSession {
         }
         let source = SourceLine(String(text))
         isLed = line.isLed
+        if line.startsParagraph, !isListed { listAmount = nil }
         guard !lexemes.isEmpty else { return }
         if isListed, let piece = ListLine(lexemes, judge: reader.judge) {
             sentence += 1
@@ -49,7 +52,19 @@ struct ProseSession {
             return
         }
         if lexemes.last?.isMark(":") == true { noteHeading(lexemes, source) }
+        if !isListed { listAmount = nil }
         for range in SentenceCutter(judge: reader.judge).sentences(lexemes) { read(lexemes[range], source) }
+    }
+
+    /// „по 24 бр. от следните:“: what each line of the list below is wanted in.
+    private mutating func noteListAmount(_ lexemes: ArraySlice<Lexeme>) {
+        guard lexemes.last?.isMark(":") == true else { return }
+        let amounts = ChunkReading.candidates(lexemes)
+        guard amounts.count == 1, let at = amounts.first, at > lexemes.startIndex,
+            ["по", "po", "je", "jeweils", "each", "cate", "of"].contains(lexemes[at - 1].folded)
+                || lexemes[(at + 1)...].contains(where: { ChunkReading.eachWords.contains($0.folded) })
+        else { return }
+        listAmount = lexemes[at]
     }
 
     private mutating func noteHeading(_ lexemes: [Lexeme], _ line: SourceLine) {
@@ -68,14 +83,24 @@ struct ProseSession {
     private mutating func read(_ lexemes: ArraySlice<Lexeme>, _ line: SourceLine) {
         sentence += 1
         group += 1
+        noteListAmount(lexemes)
         let cues = SentenceCues(lexemes)
         var pending: ChunkReading? = label
         label = nil
         let before = items.count
         eachAmount = nil
         defer { takeFaultyPart(lexemes, fault: cues.fault, itemsFrom: before) }
-        for chunk in ChunkCutter(judge: reader.judge).chunks(lexemes) {
+        let chunks = ChunkCutter(judge: reader.judge).chunks(lexemes)
+        var shared: [Lexeme]?
+        for (place, chunk) in chunks.enumerated() {
             let reading = ChunkReading(chunk, judge: reader.judge, isListed: false)
+            if let noun = shared, takeShared(noun, reading, line, cues: cues) { continue }
+            if place + 2 < chunks.count, chunks[place + 1].separator == .colon, reading.amount == nil,
+                let noun = sharedNoun(reading, chunks[place + 1])
+            {
+                shared = noun
+                continue
+            }
             if reading.phrase.isEmpty, let amount = reading.amount {
                 if !give(amount, reading, line, reach: isLabel(lexemes) ? 2 : 0) {
                     pending = reading
@@ -115,6 +140,22 @@ struct ProseSession {
                 && lexemes[lexemes.startIndex..<index].suffix(2).contains {
                     ["от", "of", "from", "von", "ot"].contains($0.folded)
                 }
+        }
+        // „60 крушки …, 9 от тях изгоряха“
+        let named = lexemes.indices.contains { index in
+            lexemes[index].value.map { $0 < quantity && $0.isPositive } ?? false && index + 2 < lexemes.endIndex
+                && ["от", "of", "von", "ot"].contains(lexemes[index + 1].folded)
+                && ["тях", "them", "these", "those", "ihnen", "diesen", "tqh", "tyah"].contains(
+                    lexemes[index + 2].folded)
+        }
+        if named,
+            let part = ChunkReading.candidates(lexemes).last(where: {
+                $0 + 1 < lexemes.endIndex && ["от", "of", "von", "ot"].contains(lexemes[$0 + 1].folded)
+            })
+        {
+            items[first].faultyQuantity = lexemes[part].value
+            items[first].faultyUnit = lexemes[part].unit?.unit
+            return
         }
         guard partitive || fault && items[first].cues.delivered else { return }
         let others = ChunkReading.candidates(lexemes).filter { index in
@@ -195,14 +236,40 @@ struct ProseSession {
         }
         let phrase = ArticlePhrase(lexemes[...])
         var match = reader.match(phrase)
+        if match.article == nil, !isListed, reading.follows || reading.isAfterColon,
+            let (whole, words, found) = withHead(lexemes, text)
+        {
+            (lexemes, text, match) = (whole, words, found)
+            roles = lexemes.map { reader.judge.role($0) }
+        }
+        if !namesThing, let amount = reading.amount, amount.unit?.sort == .measure, !reading.isAmountFirst,
+            !reading.isParted
+        {
+            // „UHT мляко 3,5% 1 л и 1,5% 1 л“: the measure is a size of what the noun before names
+            let whole = reader.match(ArticlePhrase((lexemes + [amount])[...]))
+            if whole.article != nil {
+                lexemes.append(amount)
+                text += " " + line.text([amount])
+                match = whole
+                reading.amount = nil
+            }
+        }
         var unit = reading.amount?.unit
-        if reading.amount == nil, let each = eachAmount { reading.amount = each; unit = each.unit }
+        if reading.amount == nil, let each = eachAmount ?? (isListed ? listAmount : nil) {
+            reading.amount = each; unit = each.unit
+        }
         if let word = unit, word.sort == .container, match.article == nil, !namesThing || weight < 4,
             let own = containerItself(reading, lexemes, line)
         {
-            (lexemes, text, match) = own
-            unit = nil
+            // „60 ролки термохартия“ counts rolls; „200 кашона 600x400x300“ counts what it names
+            let namesMore = roles.contains(.unknown) || roles.contains(.thing)
+            match = own.2
+            if !namesMore {
+                (lexemes, text) = (own.0, own.1)
+                unit = nil
+            }
         }
+        takeImplicitOne(&reading, cues: cues, isListed: isListed)
         if reading.amount == nil {
             guard names(match, roles: roles, isListed: isListed, cues: cues) else {
                 return extend(lexemes, text, reading)
@@ -372,7 +439,78 @@ struct ProseSession {
         }
     }
 
+    /// „3 first aid kits and a fire extinguisher“: one, where the sentence counts its other articles.
+    private func takeImplicitOne(_ reading: inout ChunkReading, cues: SentenceCues, isListed: Bool) {
+        guard reading.amount == nil, !isListed, cues.request || cues.fault,
+            let first = reading.phrase.first?.startIndex,
+            first > reading.chunk.startIndex,
+            ["a", "an", "един", "една", "едно", "ein", "eine", "einen"].contains(reading.chunk[first - 1].folded),
+            items.last.map({ $0.sentence == sentence && $0.isQuantified }) ?? false
+        else { return }
+        var one = reading.chunk[first - 1]
+        one.value = FixedDecimal(millionths: 1_000_000)
+        one.unit = nil
+        reading.amount = one
+    }
+
     // MARK: shared nouns, sizes and attributes
+
+    /// „класьори 70 мм:“ before „черни - 100 бр., сини - 50 бр.“: a noun for all that follows, if what follows only tells it
+    /// apart.
+    private func sharedNoun(_ reading: ChunkReading, _ next: Chunk) -> [Lexeme]? {
+        let noun = reading.phrase.flatMap { $0 }
+        guard noun.contains(where: { reader.judge.role($0) == .thing }) else { return nil }
+        let more = ChunkReading(next, judge: reader.judge, isListed: false)
+        return isShared(noun, more.phrase.flatMap { $0 }) ? noun : nil
+    }
+
+    /// Whether some words only tell an article of the noun apart.
+    private func isShared(_ noun: [Lexeme], _ own: [Lexeme]) -> Bool {
+        guard !own.isEmpty, own.count <= 4 else { return false }
+        let roles = own.map { reader.judge.role($0) }
+        if roles.allSatisfy({ $0 == .attribute || $0 == .mark || $0 == .neutral }), roles.contains(.attribute) {
+            return true
+        }
+        return !roles.contains(.speech) && reader.match(ArticlePhrase((noun + own)[...])).article != nil
+    }
+
+    private mutating func takeShared(_ noun: [Lexeme], _ reading: ChunkReading, _ line: SourceLine, cues: SentenceCues)
+        -> Bool
+    {
+        let own = reading.phrase.flatMap { $0 }
+        guard isShared(noun, own) else { return false }
+        let lexemes = noun + own
+        let phrase = ArticlePhrase(lexemes[...])
+        let words = noun.filter { $0.kind != .mark }.map(\.source).joined(separator: " ")
+        var item = GoodsItem(
+            text: words + " " + line.text(own[...]), phrase: phrase, quantity: reading.amount?.value,
+            unit: reading.amount?.unit?.unit, isQuantified: reading.amount != nil, match: reader.match(phrase),
+            place: place, words: line.text(reading.chunk))
+        item.cues = cues
+        item.sentence = sentence
+        items.append(item)
+        if reading.amount == nil { open.append((items.count - 1, sentence, group)) }
+        if reading.isEach, let amount = reading.amount { fillOpen(amount) }
+        group += 1
+        return true
+    }
+
+    /// „тонер V200: черен, циан и магента“: a phrase that names an article only together with the words before it.
+    private func withHead(_ lexemes: [Lexeme], _ text: String) -> ([Lexeme], String, ArticleMatcher.Result)? {
+        guard let head, items.last.map({ $0.sentence == sentence }) ?? false, lexemes.count <= 4 else { return nil }
+        var front = head.lexemes
+        // what the one before was told apart by is not shared: „… черен“
+        while true {
+            let whole = front + lexemes
+            let match = reader.match(ArticlePhrase(whole[...]))
+            if match.article != nil {
+                let words = front.filter { $0.kind != .mark }.map(\.source).joined(separator: " ")
+                return (whole, words + " " + text, match)
+            }
+            guard front.count > 1, head.lexemes.count - front.count < 2 else { return nil }
+            front.removeLast()
+        }
+    }
 
     private mutating func remember(_ lexemes: [Lexeme], _ text: String) {
         guard let size = lexemes.firstIndex(where: { $0.kind == .spec || $0.kind == .number || $0.kind == .amount }),

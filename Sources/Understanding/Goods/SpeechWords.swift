@@ -42,6 +42,15 @@ enum SpeechWords {
         видях видяхме вътре тук там сега пак вече само много малко добре \
         molq molia molya iskam iskame trqbva trqbvat tryabva tryabvat trqbvame mi ni vi dai daite prati pratete pusni pusnete porachvam poracvam poruchvam porychvam \
         cena ceni oferta ofertata imate ima li kolko kakva otdelno oshte oste osven tova sashto sushto sushto syshto zaqvka zapitvane zdraveite zdravei dobar den blagodarq mersi pozdravi kato \
-        lutfen istiyoruz fiyat teklif
+        lutfen istiyoruz fiyat teklif rica ederiz ederim asagidaki urunler merhaba ihtiyacimiz gonderin \
+        не изобщо просто почти not nicht never \
+        so but yet though take takes buy purchase sell require requires request hope think maybe perhaps \
+        struva stuva mojete mozhete \
+        παρακαλω στειλτε μας προσφορα θα θελω θελουμε τιμη τιμες χρειαζομαστε χρειαζομαι ακολουθα εχετε παραγγελια ευχαριστω \
+        молиме испратете понуда потребно почитувани нарачуваме сакаме \
+        сообщить сообщите требуется требуются интересует хотели хотим заказываем здравствуйте \
+        zelimo zeleli dostavite potrebna potreban porucujemo narudzba postovani hvala \
+        nous voudrions souhaitons besoin avons merci devis bonjour veuillez vorremmo desideriamo richiediamo offerta grazie buongiorno \
+        necesitamos queremos presupuesto gracias prosimy potrzebujemy
         """)
 }

@@ -83,7 +83,10 @@ struct RowSession {
             amount.isStated || !code.isEmpty && code.contains(where: \.isNumber)
             || !cell(.position, row).isEmpty && CellLook.isSequence(cell(.position, row))
             || !cell(.unit, row).isEmpty
-        guard !description.isEmpty || !code.isEmpty && code.contains(where: { $0.isLetter || $0.isNumber }) else {
+        guard
+            description.contains(where: { $0.isLetter || $0.isNumber })
+                || !code.isEmpty && code.contains(where: { $0.isLetter || $0.isNumber })
+        else {
             return
         }
         if amount.isZero { return }

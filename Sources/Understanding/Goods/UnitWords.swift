@@ -72,6 +72,7 @@ enum UnitWords {
         (measure(nil, .volume, 10_000_000), "сл cl"),
         (measure(nil, .volume, 100_000_000), "дл dl"),
         (measure(nil, .grammage, 1_000_000), "gsm г/м2 g/m2 gr/m2 гр/м2"),
+        (measure(nil, .other("ma"), 1_000_000), "ma"),
         (measure(nil, .other("v"), 1_000_000), "v volt volts волта волт"),
         (measure(nil, .other("v"), 1_000_000_000), "kv кв/кv"),
         (measure(nil, .other("w"), 1_000_000), "w watt watts ват вата"),
@@ -83,6 +84,11 @@ enum UnitWords {
         (measure(nil, .other("hz"), 1_000_000), "hz"),
         (measure(nil, .other("lm"), 1_000_000), "lumen лумена"),
         (measure(nil, .other("db"), 1_000_000), "decibel"),
+        (
+            measure(nil, .other("pole"), 1_000_000),
+            "polig poligen polige poliger полюса полюсен полюсна полюсни полюсно полюс pole poles poli polos kutuplu πολικος πολικο"
+        ),
+        (measure(nil, .other("gang"), 1_000_000), "gang"),
         (
             container(.set),
             """
@@ -120,7 +126,7 @@ enum UnitWords {
         ),
         (
             container(.roll),
-            "ролка ролки рол роля руло рула рулца рола rolka rolki rulo rula roll rolls rl rolle rollen rola role rolna рулон рулона рулонов рулони rol ρολα ρολο"
+            "ролка ролки ролна ролни рол роля руло рула рулца рола rolka rolki rulo rula roll rolls rl rolle rollen rola role rolna рулон рулона рулонов рулони rol ρολα ρολο"
         ),
         (
             container(.sheet),
@@ -129,7 +135,7 @@ enum UnitWords {
         (
             container(nil),
             """
-            чувал чувала чували chuval chuvala торба торби bag bags sack sacks sacke saecke saci sac пакет пакета пакети \
+            вреќа вреќи пакетче пакетчета пликче пликчета sachet sachets чувал чувала чували chuval chuvala торба торби bag bags sack sacks sacke saecke saci sac пакет пакета пакети \
             paket paketa paketi pakete pack packs packet packets pkt pkts pck packung packungen pachet pachete опаковка опаковки бутилка бутилки \
             butilka butilki bottle bottles flasche flaschen sticla sticle буркан буркана буркани jar jars стек стека стекове stek steka \
             тава тави tray trays тубичка tube tubes tuben варел варела варели drum drums fass fasser faesser щайга щайги касетка касетки crate crates топ топа \

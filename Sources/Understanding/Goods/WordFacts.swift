@@ -12,6 +12,8 @@ final class WordFacts: Sendable {
     let unit: UnitWord?
     /// The label of a standard that it is, if any.
     let standard: String?
+    /// The size that it says in words: „двуполюсен“.
+    let size: Spec?
     /// Whether some rule of the lexer may want it: else it is a plain word wherever it stands.
     let isSpecial: Bool
     /// Whether it is the first of several pieces that make a unit: „кв. м“.
@@ -50,8 +52,9 @@ final class WordFacts: Sendable {
             default: latin
             }
         standard = Spec.standards.contains(label) ? label : nil
+        size = WordSizes.size(folded)
         isSpecial =
-            number != nil || standard != nil || folded == "a" || folded == "an" || count <= 2
+            number != nil || size != nil || standard != nil || folded == "a" || folded == "an" || count <= 2
             || GoodsLexer.labels.contains(latin) || GoodsLexer.labels.contains(folded)
         beginsUnit = GoodsLexer.unitBeginnings.contains(folded)
         isTimes = latin == "x"

@@ -143,10 +143,15 @@ struct KindJudge: Sendable {
         if text.has(.asksPrice), subject.has(.asksPrice) { score += 2 }
         if evidence.goods.documentTitles.contains(.inquiry) { score += 5 }
         if evidence.fileKinds.contains(.inquiry) { score += 4 }
+        if evidence.goods.quantified > 0, text.has(.needs), !text.has(.sends), text.strength(.orders) == 0 {
+            score += 2
+        }
         guard score > 0 || goodsPoints >= 4 else { return 0 }
         score += goodsPoints
         // „може ли по-добра цена“ about goods that were offered is bargaining, not a new inquiry.
         if evidence.concernsOffer, text.has(.haggles), evidence.goods.quantified == 0 { score -= 4 }
+        // „изпратете коригирана оферта“: the one that was sent is to be changed.
+        if evidence.concernsOffer, text.has(.revises) { score -= 8 }
         return score
     }
 
@@ -177,9 +182,12 @@ struct KindJudge: Sendable {
         if namesShipment, defect + complains > 0 { score += 2 }
         // „помпата ни се счупи, търсим нова“: the defect is why they buy.
         if complains == 0, remedy == 0, !evidence.toComplaints, text.strength(.asksPrice) >= 4 { score -= 5 }
-        if complains == 0, remedy == 0, defect <= 4, text.strength(.late) >= 4, !evidence.toComplaints { score -= 4 }
-        if complains == 0, remedy == 0, defect <= 4, text.strength(.aboutExisting) >= 4, !evidence.toComplaints {
-            score -= 3
+        // „липсват 3 пръскачки, кога ще ги изпратите“: pieces that are counted are missing, whatever else is asked
+        let counted = defect > 0 && evidence.goods.quantified > 0 && text.strength(.asksPrice) < 4
+        if counted { score += 2 }
+        if complains == 0, remedy == 0, defect <= 4, !counted, !evidence.toComplaints {
+            if text.strength(.late) >= 4 { score -= 4 }
+            if text.strength(.aboutExisting) >= 4 { score -= 3 }
         }
         return max(0, score)
     }
@@ -194,6 +202,13 @@ struct KindJudge: Sendable {
         if text.has(.requests) { score += 1 }
         if evidence.isReply, asks || text.has(.requests) { score += 1 }
         if text.strength(.late) == 0, text.strength(.aboutExisting) == 0, goodsPoints >= 4 { score -= 2 }
+        // „кога можете да доставите“ of one who lists what is wanted asks of goods to come.
+        if evidence.goods.quantified > 0, !namesOrder, !namesShipment, !namesInvoice, !evidence.isThreaded,
+            max(text.strength(.asksPrice), text.strength(.asksAvailability), text.strength(.needs)) >= 3,
+            text.strength(.aboutExisting) < 4
+        {
+            score -= 6
+        }
         // Who buys says this and that beside it: „фактурата пуснете по пощата, миналия път се забави“.
         let buys = [Signal.orders, .asksPrice].contains { max(text.strength($0), subject.strength($0)) >= 4 }
         if buys, !namesOrder, !namesShipment, !namesInvoice { score -= 5 }
@@ -205,7 +220,11 @@ struct KindJudge: Sendable {
         var score = applies >= 5 ? applies + 3 : 0
         if evidence.fileKinds.contains(.other) { score += 5 }
         score += text.strength(.greets)
-        if text.has(.thanks) { score += 1 }
+        if text.has(.thanks) {
+            score += 1
+            // A word of thanks that asks nothing is no more than that.
+            if !evidence.goods.hasGoods, !text.sentences.contains(where: \.asks), !text.has(.requests) { score += 2 }
+        }
         if text.strength(.confirmsReceipt) > 0, !text.sentences.contains(where: \.asks) { score += 3 }
         return score
     }
@@ -256,7 +275,7 @@ struct KindJudge: Sendable {
             scores[.question, default: 0] += points + 6
         case .none:
             guard about else { return }
-            if text.has(.haggles) || text.has(.partial) || text.has(.condition) {
+            if text.has(.haggles) || text.has(.partial) || text.has(.condition) || text.has(.revises) {
                 scores[.question, default: 0] += 7
             }
             // A signed purchase order sent in answer to an offer says yes by itself; authority it has none.

@@ -495,6 +495,10 @@ extension PhraseBook {
             without _2 item*|position*|line*|#
             not _2 item|position|line #
             partially|partly
+            with that|this|the _2 part|half|portion
+            for that|this part
+            only _2 part|half
+            that|this part _2 fine|ok|okay
             leave out
             leave _3 out
             drop _3 item|position|line
@@ -521,8 +525,48 @@ extension PhraseBook {
             seulement _3 position*|article*|ligne*
             """)
         + lines(
+            .revises, 4,
+            """
+            коригиран*|преработен*|ревизиран*|променен*|обновен* _2 оферта|офертата|предложение
+            нова оферта|версия
+            може|можете|възможно ли|е _3 вместо
+            да _3 вместо # @unit
+            промен* _3 офертата|количеств*
+            revised|corrected|updated|amended _2 offer|quote|quotation
+            could|can|would you _2 change|revise|amend|update|adjust
+            new offer|quote|quotation with|without
+            uberarbeitet*|korrigiert*|geandert*|angepasst* _2 angebot
+            konnten|konnen sie _4 andern|anpassen|korrigieren
+            oferta _2 revizuita|modificata|actualizata
+            korigovan*|izmenjen* ponud*
+            """)
+        + lines(
+            .needs, 3,
+            """
+            трябва*|нужн*|необходим* ми|ни|са|е
+            ми|ни е|са|трябва*|нужн*|необходим*
+            имаме|имам нужда
+            търсим|търся
+            we|i need|require
+            we're|i'm|are|am looking for
+            in need of
+            wir|ich brauchen|brauche|benotigen|benotige|suchen|suche
+            avem|am nevoie
+            ne trebuie
+            χρειαζ*
+            потребн*|треба|требаат ни|ми|нам
+            potrebn*|treba* nam|mi
+            нам нужн*|требу*
+            ihtiyac*
+            avons besoin
+            """)
+        + lines(
             .haggles, 3,
             """
+            too expensive|high|steep
+            do anything|something _2 about|on|with
+            zu teuer|hoch
+            твърде|прекалено|много скъп*|висок*
             може|можете|възможно|бихте|има ли _6 отстъпк*|по-*|намал*|свал*|безплатн*
             по добра|ниска|изгодна|малка|евтин* _1 цена|оферта
             по добри|ниски|изгодни цени|условия

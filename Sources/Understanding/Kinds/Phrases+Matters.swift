@@ -221,7 +221,14 @@ extension PhraseBook {
             как си
             ще се видим
             чухме се
-            приятно ми беше
+            приятно ми|ни беше
+            pleasure _2 meet*|seeing|talking
+            drop|stop by
+            for|a _2 coffee|lunch|dinner
+            на|за|едно кафе|обяд|вечеря
+            auf einen kaffee
+            zum mittagessen
+            freut|freue mich _3 kennen*|wieder*
             радвам се
             nice _3 meet*|talk*|see*
             great|good to meet|see

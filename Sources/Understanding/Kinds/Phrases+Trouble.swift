@@ -144,6 +144,8 @@ extension PhraseBook {
             incorrect _2 item*|size*|product*|goods|quantit*|dimension*|part*
             instead of _4 ordered
             not what _2 ordered
+            ordered _10 but
+            we|i ordered _8 received|got|came|arrived
             wrongly
             trimmed|cut|printed|packed|labelled|labeled|drilled|mixed _2 wrong|wrongly|incorrectly
             misprint*|smudg*|faded|streak*|blurr*
@@ -197,6 +199,8 @@ extension PhraseBook {
             funktioniert|funktionieren nicht
             entspricht|entsprechen nicht
             statt der bestellten
+            statt|anstatt|anstelle der|den|des|die|von # _6
+            statt|anstatt # _6
             unbrauchbar
             nicht massgenau|masshaltig
             defect*
@@ -237,6 +241,8 @@ extension PhraseBook {
             """
             подмяна
             сменете|смените|сменяте
+            обмен*
+            сторнир*
             преправите|преправете|препечатате|препечатайте
             безплатно
             подмените
@@ -255,6 +261,7 @@ extension PhraseBook {
             снимк* _3 прикачен*|приложен*|прилагам*
             replace
             replacement*
+            exchange|swap
             refund
             credit note
             reprint|redo|remake|rework

@@ -24,6 +24,10 @@ enum Signal: Int, CaseIterable, Sendable {
     case courtesy
     /// „само за позиция 2“, `except item 3`.
     case partial
+    /// „изпратете коригирана оферта“, `could you change it to`: the offer is to be made anew.
+    case revises
+    /// „ни трябват“, `we need`: what goods are wanted for, be it an offer or an order.
+    case needs
     /// „може ли по-добра цена“, `could you do 5 % less`.
     case haggles
     /// „счупен“, `damaged`, `defekt`.

@@ -122,7 +122,7 @@ extension Lexicon {
         n acid|киселина|säure|acid,кислота,kiselina
         n alcohol,ethanol|спирт,алкохол,етанол|alkohol,spiritus,ethanol|alcool,spirt,спирт,alkohol
         n water|вода|wasser|apă,вода,voda,su
-        n salt|сол|salz|sare,соль,so,tuz
+        n salt|сол|salz|sare,соль,soli,tuz
         n soda|сода|soda,natron|sodă,bicarbonat,сода
         n acetone|ацетон|aceton|acetonă
         n hydroxide,caustic|основа,хидроксид|natronlauge,lauge|
@@ -193,7 +193,6 @@ extension Lexicon {
         n cap,hat|шапка,капачка|kappe,mütze,kappe|șapcă,capac,шапка,крышка
         n lid,cover|капак,капачка,покривало|deckel,abdeckung|capac,крышка,poklopac
         n sock|чорап|socke|șosetă,носок
-        n work,working,safety,protective|работен,защитен,предпазен|arbeits,sicherheits,schutz|protecție,lucru,рабочий,защитный,radni
         n paper|хартия,хартиен|papier|hârtie,бумага,papir,kağıt
         n cardboard,paperboard|картон,картонен|pappe,karton|carton,картон
         n corrugated|велпапе,гофриран|wellpappe|ondulat,гофрокартон
@@ -278,7 +277,7 @@ extension Lexicon {
         n margarine|маргарин|margarine|margarină
         n milk|мляко|milch|lapte,молоко,mleko,süt
         n cream|сметана,крем|sahne,rahm,creme|smântână,frișcă,сливки
-        n cheese|сирене,кашкавал|käse|brânză,cașcaval,сыр,sir
+        n cheese|сирене|käse|brânză,сыр,sir
         n yellowcheese|кашкавал|kaschkawal|cașcaval
         n feta,whitecheese|сирене|feta,schafskäse|telemea,брынза
         n yogurt,yoghurt|йогурт,кисело|joghurt|iaurt,йогурт
@@ -528,9 +527,6 @@ extension Lexicon {
         q narrow|тесен|schmal|îngust
         q high|висок|hoch|înalt
         q low|нисък|niedrig|jos
-        q large,big|голям|groß|mare,большой,veliki,büyük
-        q small,little|малък|klein|mic,маленький,mali,küçük
-        q medium,middle|среден|mittel|mediu,средний
         q mini|мини|mini|mini
         q double|двоен|doppel,doppelt|dublu,двойной
         q single|единичен|einzel,einfach|simplu,одинарный
@@ -621,6 +617,12 @@ extension Lexicon {
         """
     /// Words that tell nothing about which article is meant.
     static let neutral = """
+        x large,big|голям|groß|mare,большой,veliki,büyük,голем,μεγάλο,grand,grande,duży
+        x small,little|малък|klein|mic,mică,маленький,mali,küçük,мал,μικρό,petit,piccolo,pequeño,mały
+        x medium,middle|среден|mittel|mediu,средний
+        x work,working,safety,protective|работен,защитен,предпазен|arbeits,sicherheits,schutz|protecție,lucru,рабочий,защитный,radni,zaštitni,работен,заштитен,iş,güvenlik,koruyucu,ασφαλείας,εργασίας,προστατευτικό,travail,sécurité,lavoro,sicurezza,trabajo,seguridad,robocze,ochronne
+        x pet,tetrapak,vacuum|вакуум,тетрапак|vakuum|vid
+        x retail,wholesale,bulk|едро,дребно|großhandel|angro
         x standard,standart|стандартен,стандарт|standard,normal,üblich|standard,стандартный
         x normal,ordinary,regular,usual,common,plain,simple|обикновен,нормален,обичаен,прост|gewöhnlich,normal,einfach|normal,обычный
         x quality|качество,качествен|qualität|calitate,качество

@@ -36,6 +36,20 @@ import Workflows
         #expect((parcel["partOfOrder"] as? [String: Any])?["orderNumber"] as? String == "OR-2026-00009")
     }
 
+    @Test func `An invoice tells machines number, sum, day and order, a credit note nothing`() throws {
+        let invoice = try #require(try object(Samples.mail(.invoice, language: "en")))
+        #expect(invoice["@type"] as? String == "Invoice")
+        #expect(invoice["confirmationNumber"] as? String == "0000000123")
+        let due = try #require(invoice["totalPaymentDue"] as? [String: Any])
+        #expect(due["value"] as? String == "3262.50")
+        #expect(due["currency"] as? String == "EUR")
+        #expect(invoice["paymentDueDate"] as? String == "2026-04-23")
+        #expect(invoice["paymentStatus"] as? String == "http://schema.org/PaymentDue")
+        let orders = try #require(invoice["referencesOrder"] as? [[String: Any]])
+        #expect(orders.first?["orderNumber"] as? String == "OR-2026-00012")
+        #expect(try object(Samples.mail(.creditNote, language: "en")) == nil)
+    }
+
     @Test func `A name cannot end the script`() throws {
         var model = Samples.mail(.orderConfirmed, language: "en")
         model.record?.lines[0].text = "</script><script>alert(1)</script> & \u{2028}"

@@ -48,6 +48,8 @@ import Workflows
         #expect(try await office.record(offer.number).client == before.id)
         #expect(try await client(office, of: Office.client).id == before.id)
         #expect(try await office.store.read { try $0.mail(1) }?.client == before.id)
+        try await office.receive(from: "anna@stroymag.example", "Please quote 10 pcs LED bulb 10W E27.")
+        #expect(try await client(office, of: "anna@stroymag.example").id == before.id)
     }
 
     @Test func `A plus makes the client that is not there yet`() async throws {
@@ -115,8 +117,7 @@ import Workflows
         "#set vat=BG203912347 phone=+359 2 900 1234 payment=30 days net days=30",
         "#данни ддс=BG203912347 телефон=+359 2 900 1234 плащане=30 days net дни=30",
     ])
-    func `Staff set what is known of a client, with history, and undo leaves it readable`(command: String) async throws
-    {
+    func `Staff set what is known of a client, with history, and undo puts it back`(command: String) async throws {
         let office = try Office()
         let offer = try await office.inquiry()
         try await office.maria(offer, command)
@@ -128,6 +129,10 @@ import Workflows
         let history = try await office.store.read { try $0.clientHistory(of: client.id) }
         #expect(Set(history.map(\.event)).isSuperset(of: ["vat", "phone", "payment", "days"]))
         #expect(history.allSatisfy { $0.actor == "staff:maria" && $0.mail != nil })
+        try await office.maria(offer, "#undo")
+        let after = try await self.client(office, of: Office.client)
+        #expect(after.vat.isEmpty && after.phone.isEmpty && after.paymentTerms.isEmpty)
+        #expect(try await office.store.read { try $0.terms(of: after.id) }.paymentDays == nil)
     }
 
     @Test func `Addresses of invoice and delivery are read from one line and stand on what is printed`() async throws {

@@ -6,13 +6,14 @@ extension Transaction {
     /// Writes a row of a client's history.
     @discardableResult
     public func noteClient(
-        _ event: String, on client: Int64, by actor: Actor, undo: Int64? = nil, at now: Date, detail: String = ""
+        _ event: String, on client: Int64, by actor: Actor, undo: Int64? = nil, at now: Date, detail: String = "",
+        before: String? = nil
     ) throws -> Int64 {
         try run(
             """
-            INSERT INTO client_history (client_id, at, actor, mail_id, undo_id, event, detail)
-            VALUES (?, ?, ?, ?, ?, ?, ?)
-            """, [client, now.seconds, actor.name, actor.mail, undo, event, String(detail.prefix(2_000))])
+            INSERT INTO client_history (client_id, at, actor, mail_id, undo_id, event, detail, before)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+            """, [client, now.seconds, actor.name, actor.mail, undo, event, String(detail.prefix(2_000)), before])
         return db.lastInsertedRowID
     }
 
@@ -47,7 +48,8 @@ extension Transaction {
         try write(field, value, of: client)
         let new = try self.client(client).map { try self.value(of: field, client: $0) } ?? ""
         guard new != old else { return new }
-        try noteClient(field.rawValue, on: client, by: actor, undo: undo, at: now, detail: "\(old) → \(new)")
+        try noteClient(
+            field.rawValue, on: client, by: actor, undo: undo, at: now, detail: "\(old) → \(new)", before: old)
         return new
     }
 
@@ -71,7 +73,8 @@ extension Transaction {
         }
     }
 
-    private func write(_ field: ClientField, _ value: String, of client: Int64) throws {
+    /// Writes a field as it was read or typed; the language of a client is that of its people.
+    func write(_ field: ClientField, _ value: String, of client: Int64) throws {
         switch field {
         case .name:
             guard !value.isEmpty else { throw ClientRefusal.badValue(field, value) }

@@ -1,5 +1,6 @@
 public import Foundation
 import GRDB
+import Workflows
 
 extension Transaction {
     /// Makes two clients one: people, domains, correspondence and records of the first become the second's. The first
@@ -110,10 +111,17 @@ extension Transaction {
 
     /// Takes back what the commands of one mail did to clients.
     func undoClientChanges(of undo: Int64) throws {
-        for row in try rows("SELECT id, event FROM client_history WHERE undo_id = ? ORDER BY id DESC", [undo]) {
+        var parted: [Int64] = []
+        for row in try rows("SELECT * FROM client_history WHERE undo_id = ? ORDER BY id DESC", [undo]) {
+            if let before = row["before"] as String?, let field = ClientField(rawValue: row["event"]) {
+                try write(field, before, of: row["client_id"])
+            }
             let (id, event): (Int64, String) = (row["id"], row["event"])
             guard ["contact", "merge"].contains(event) else { continue }
             if event == "merge" {
+                parted += try rows("SELECT DISTINCT from_client FROM client_moved WHERE history_id = ?", [id]).map {
+                    $0["from_client"]
+                }
                 try run(
                     """
                     UPDATE client SET merged_into = NULL
@@ -121,6 +129,10 @@ extension Transaction {
                     """, [id])
             }
             try putBack(id)
+        }
+        // People come back after the firm does, and their domain with them.
+        for id in parted {
+            if let client = try client(id) { try takeDomains(of: client) }
         }
     }
 

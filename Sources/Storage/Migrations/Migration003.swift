@@ -19,7 +19,9 @@ extension Migrations {
             mail_id INTEGER REFERENCES mail,
             undo_id INTEGER REFERENCES undo,
             event TEXT NOT NULL,
-            detail TEXT NOT NULL DEFAULT ''
+            detail TEXT NOT NULL DEFAULT '',
+            -- what stood in the field that was set, so that #undo can put it back
+            before TEXT
         ) STRICT;
         CREATE INDEX client_history_client ON client_history (client_id, id);
         CREATE INDEX client_history_undo ON client_history (undo_id) WHERE undo_id IS NOT NULL;

@@ -34,6 +34,11 @@ struct ArticleMatcher: Sendable {
         var covered: Bool
         var tier: Int
         var neutral: Int
+
+        func isBefore(_ other: Fit) -> Bool {
+            if complete != other.complete { return complete }
+            return score != other.score ? score > other.score : article < other.article
+        }
     }
 
     /// - Parameter foreign: whether the phrase is written in a language that the catalogue lacks.
@@ -48,17 +53,19 @@ struct ArticleMatcher: Sendable {
         var words = KindComparison(query, index: index)
         let best = bestKinds(query, &words)
         let sized = articles(sized: query)
+        var sizes = SizeComparisons(query.sizes, index: index)
         var fits: [Fit] = []
         for article in sized ?? near(best, query, limit: Self.maximumCompared) {
             let kind = words.fit(of: index.kindOf[Int(article)])
             guard kind.matched > 0 || query.content.isEmpty || kind.excused else { continue }
-            fits.append(fit(of: Int(article), query, kind))
+            fits.append(fit(of: Int(article), query, kind, &sizes))
             guard fits.count < Self.maximumCompared else { break }
         }
         if sized != nil, !fits.contains(where: \.complete) {
             // none fits: those that come near are only to be shown
-            for article in near(best, query, limit: 300) where !fits.contains(where: { $0.article == Int(article) }) {
-                fits.append(fit(of: Int(article), query, words.fit(of: index.kindOf[Int(article)])))
+            let compared = Set(fits.map(\.article))
+            for article in near(best, query, limit: 300) where !compared.contains(Int(article)) {
+                fits.append(fit(of: Int(article), query, words.fit(of: index.kindOf[Int(article)]), &sizes))
             }
         }
         return decide(fits, query, &words)
@@ -81,7 +88,7 @@ struct ArticleMatcher: Sendable {
         guard !lists.isEmpty else { return nil }
         lists.sort { $0.count < $1.count }
         var result = lists[0]
-        for list in lists.dropFirst() where !result.isEmpty { result.removeAll { !Self.contains(list, $0) } }
+        for list in lists.dropFirst() where !result.isEmpty { result.removeAll { !list.holds($0) } }
         return result
     }
 
@@ -97,8 +104,8 @@ struct ArticleMatcher: Sendable {
                 numbers.insert(value.raw &* 10)
                 if value.raw % 10 == 0 { numbers.insert(value.raw / 10) }
             }
-            let lists = numbers.compactMap { index.byNumber[$0] }
-            let list = lists.count == 1 ? lists[0] : Array(Set(lists.joined())).sorted()
+            let lists = numbers.compactMap { index.byNumber[$0] }.sorted { $0.count > $1.count }
+            let list = lists.dropFirst().reduce(lists.first ?? []) { Self.merged($0, $1) }
             if best == nil || list.count < best?.count ?? 0 { best = list }
         }
         return best ?? []
@@ -121,34 +128,52 @@ struct ArticleMatcher: Sendable {
         }
         lists.removeAll { $0.isEmpty }
         lists.sort { $0.reduce(0) { $0 + $1.count } < $1.reduce(0) { $0 + $1.count } }
-        var met: [Int32: Int] = [:]
+        // how many words each kind meets, and the word that met it last
+        var met = [UInt8](repeating: 0, count: index.kinds.count)
+        var last = met
+        var found: [Int32] = []
         for (order, list) in lists.enumerated() {
+            let word = UInt8(clamping: order + 1)
             // a very common word only counts for kinds that a rarer word named
             let onlyKnown = order > 0 && list.reduce(0) { $0 + $1.count } > 2000
-            var here: Set<Int32> = []
+            let before = found.count
+            func meet(_ kind: Int32) {
+                guard last[Int(kind)] != word else { return }
+                last[Int(kind)] = word
+                if met[Int(kind)] == 0 { found.append(kind) }
+                met[Int(kind)] += 1
+            }
             for kinds in list {
-                if onlyKnown, met.count < kinds.count {
-                    for kind in met.keys where !here.contains(kind) && Self.contains(kinds, kind) { here.insert(kind) }
+                if onlyKnown, before < kinds.count {
+                    for place in 0..<before where kinds.holds(found[place]) { meet(found[place]) }
                 } else {
-                    here.formUnion(kinds.prefix(Self.maximumKinds))
+                    for kind in kinds.prefix(Self.maximumKinds) { meet(kind) }
                 }
             }
-            for kind in here { met[kind, default: 0] += 1 }
         }
-        let top = met.values.max() ?? 0
-        let ranked = met.filter { $0.value >= max(1, top - 1) }.sorted { ($0.value, $1.key) > ($1.value, $0.key) }
-        return ranked.prefix(100).map { ($0.key, words.fit(of: $0.key).score) }
+        let top = found.reduce(0) { max($0, met[Int($1)]) }
+        var ranked: [Int32] = []
+        for count in [top, top &- 1] where count > 0 && top > 0 && ranked.count < 100 {
+            ranked += found.filter { met[Int($0)] == count }.sorted()
+        }
+        return ranked.prefix(100).map { ($0, words.fit(of: $0).score) }
             .sorted { ($0.1, $1.0) > ($1.1, $0.0) }.prefix(40).map(\.0)
     }
 
-    private static func contains(_ sorted: [Int32], _ value: Int32) -> Bool {
-        var low = 0
-        var high = sorted.count
-        while low < high {
-            let middle = (low + high) / 2
-            if sorted[middle] < value { low = middle + 1 } else { high = middle }
+    /// The numbers of two ascending lists, ascending.
+    private static func merged(_ left: [Int32], _ right: [Int32]) -> [Int32] {
+        var merged: [Int32] = []
+        merged.reserveCapacity(left.count + right.count)
+        var (a, b) = (0, 0)
+        while a < left.count, b < right.count {
+            let (x, y) = (left[a], right[b])
+            merged.append(min(x, y))
+            if x <= y { a += 1 }
+            if y <= x { b += 1 }
         }
-        return low < sorted.count && sorted[low] == value
+        merged += left[a...]
+        merged += right[b...]
+        return merged
     }
 
     /// Of a kind's articles those whose sizes come nearest, at most 60.
@@ -168,8 +193,10 @@ struct ArticleMatcher: Sendable {
 
     // MARK: comparing sizes with an article
 
-    private func fit(of article: Int, _ query: ArticleQuery, _ kind: KindComparison.Fit) -> Fit {
-        let sizes = SizeComparison(query.sizes, index.specs[article])
+    private func fit(
+        of article: Int, _ query: ArticleQuery, _ kind: KindComparison.Fit, _ comparisons: inout SizeComparisons
+    ) -> Fit {
+        let sizes = comparisons.of(article)
         let standard = sizes.standardMet && sizes.met > 1
         let against = standard ? kind.against - kind.excusable : kind.against
         let named = kind.matched > kind.purposes || standard || query.content.isEmpty && sizes.markMet
@@ -177,12 +204,11 @@ struct ArticleMatcher: Sendable {
         var score = total == 0 ? 0 : 1000 * (kind.matched * 2 + sizes.met * 3) / max(total, 1)
         score -= 60 * sizes.weak
         if kind.headMet { score += 40 }
-        let names = index.kinds[Int(index.kindOf[article])].names
         let lone = query.content.count == 1 && query.sizes.isEmpty && !kind.headMet
         return Fit(
             article: article, score: max(1, min(1000, score)), words: kind.matched, sizes: sizes.met,
             complete: against == 0 && sizes.against == 0 && named && !lone && isSure(kind, sizes),
-            covered: sizes.isCovered && names.contains { $0.allSatisfy { kind.metWords.contains($0) } },
+            covered: sizes.isCovered && kind.isNamedInFull,
             tier: kind.tier, neutral: kind.neutral)
     }
 
@@ -195,11 +221,8 @@ struct ArticleMatcher: Sendable {
     // MARK: deciding
 
     private func decide(_ fits: [Fit], _ query: ArticleQuery, _ words: inout KindComparison) -> Result {
-        let ranked = fits.sorted {
-            ($0.complete ? 1 : 0, $0.score, $1.article) > ($1.complete ? 1 : 0, $1.score, $0.article)
-        }
-        guard let first = ranked.first else { return .nothing }
-        var complete = ranked.filter(\.complete)
+        guard let first = Self.best(fits, 1).first else { return .nothing }
+        var complete = fits.filter(\.complete)
         if complete.count > 1 { complete = narrowed(complete) }
         var result = Result(matchedWords: first.words, matchedSizes: first.sizes, fits: first.complete)
         if complete.count == 1, let only = complete.first, !query.hasChoice,
@@ -207,15 +230,28 @@ struct ArticleMatcher: Sendable {
         {
             result.article = only.article
         }
-        let shown =
-            complete.isEmpty
-            ? ranked.filter { $0.score >= 300 }
-            : complete
-                + ranked.filter { fit in
-                    fit.score >= 500 && !complete.contains { $0.article == fit.article }
-                }
-        result.candidates = shown.prefix(Self.maximumCandidates).map { ($0.article, $0.score) }
+        var shown = Self.best(complete, Self.maximumCandidates)
+        if shown.count < Self.maximumCandidates {
+            let least = complete.isEmpty ? 300 : 500
+            let others = fits.filter { fit in
+                fit.score >= least && !shown.contains { $0.article == fit.article }
+            }
+            shown += Self.best(others, Self.maximumCandidates - shown.count)
+        }
+        result.candidates = shown.map { ($0.article, $0.score) }
         return result
+    }
+
+    /// The best ones in order: complete ones first, then by score, then as the catalogue has them.
+    private static func best(_ fits: [Fit], _ count: Int) -> [Fit] {
+        var best: [Fit] = []
+        for fit in fits {
+            if best.count == count, let last = best.last, !fit.isBefore(last) { continue }
+            let place = best.firstIndex { fit.isBefore($0) } ?? best.count
+            best.insert(fit, at: place)
+            if best.count > count { best.removeLast() }
+        }
+        return best
     }
 
     /// Of several that fit, those that fit better in kind: met word for word rather than by the lexicon, named in full.

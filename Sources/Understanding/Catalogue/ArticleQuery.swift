@@ -14,16 +14,15 @@ struct ArticleQuery: Sendable {
         var negated: Set<Int32> = []
     }
 
-    var words: [Word] = []
+    private(set) var words: [Word] = []
+    /// Words that must be met by the article.
+    private(set) var content: [Word] = []
     var sizes: [ArticlePhrase.Size] = []
     var codes: [Int] = []
     var hasChoice: Bool
     var allowsEquivalent: Bool
     /// Whether it is written in a language that the catalogue lacks, so that an unknown word speaks less against an article.
     let isForeign: Bool
-
-    /// Words that must be met by the article.
-    var content: [Word] { words.filter { !$0.isNeutral } }
 
     static let maximumWords = 40
     static let maximumSizes = 20
@@ -60,6 +59,7 @@ struct ArticleQuery: Sendable {
         if words.contains(where: { !$0.isNeutral && !$0.isContainer && !$0.isNegated }) {
             for index in words.indices where words[index].isContainer { words[index].isNeutral = true }
         }
+        content = words.filter { !$0.isNeutral }
     }
 
     private mutating func append(_ finding: Vocabulary.Finding, bare: String, like word: ArticlePhrase.Word) {

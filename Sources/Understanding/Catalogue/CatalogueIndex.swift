@@ -25,6 +25,8 @@ struct CatalogueIndex: Sendable {
     /// By article.
     private(set) var kindOf: [Int32] = []
     private(set) var specs: [[Spec]] = []
+    /// By article: which articles have the very same sizes, as the first of them.
+    private(set) var sizesOf: [Int32] = []
     /// Word id → kinds, ascending.
     private(set) var kindsByWord: [[Int32]] = []
     /// Number as written or in base units → articles.
@@ -38,6 +40,7 @@ struct CatalogueIndex: Sendable {
     init(_ articles: [Article]) {
         var kindIDs: [[Int32]: Int32] = [:]
         let cache = WordCache(limit: 200_000)
+        var firstWithSpecs: [[Spec]: Int32] = [:]
         kindOf.reserveCapacity(articles.count)
         specs.reserveCapacity(articles.count)
         for (index, article) in articles.enumerated() {
@@ -56,6 +59,8 @@ struct CatalogueIndex: Sendable {
             for spec in reading.specs { kinds[Int(kind)].shapes.insert(spec.shape) }
             kindOf.append(kind)
             specs.append(reading.specs)
+            sizesOf.append(firstWithSpecs[reading.specs] ?? Int32(index))
+            if sizesOf[index] == Int32(index) { firstWithSpecs[reading.specs] = Int32(index) }
             enter(reading.specs, of: Int32(index))
         }
         for kind in kinds { heads.formUnion(kind.heads) }

@@ -19,7 +19,9 @@ struct KindComparison {
         var purposes = 0
         /// Whether the word for the thing itself was met.
         var headMet = false
-        var metWords: Set<Int32> = []
+        var metWords: [Int32] = []
+        /// Whether every word of one language's name was met.
+        var isNamedInFull = false
         var score = 0
     }
 
@@ -45,7 +47,7 @@ struct KindComparison {
         var tiers = Array(repeating: -1, count: query.words.count)
         for word in kind.words {
             guard let entries = wanted[word] else { continue }
-            fit.metWords.insert(word)
+            fit.metWords.append(word)
             for entry in entries {
                 tiers[entry.word] = max(tiers[entry.word], entry.tier)
                 if kind.heads.contains(word) { fit.headMet = true }
@@ -60,6 +62,8 @@ struct KindComparison {
             }
         }
         fit.score = fit.matched * 4 - fit.against * 2 - fit.unknown + (fit.headMet ? 3 : 0)
+        let met = fit.metWords
+        fit.isNamedInFull = kind.names.contains { $0.allSatisfy { met.contains($0) } }
         known[id] = fit
         return fit
     }

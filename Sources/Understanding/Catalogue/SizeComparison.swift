@@ -130,3 +130,23 @@ struct SizeComparison {
         return !own.contains { $0.values.contains { $0.unit == value.unit } }
     }
 }
+
+/// The comparisons of one query: articles with the very same sizes are compared once.
+struct SizeComparisons {
+    private let wanted: [ArticlePhrase.Size]
+    private let index: CatalogueIndex
+    private var known: [Int32: SizeComparison] = [:]
+
+    init(_ wanted: [ArticlePhrase.Size], index: CatalogueIndex) {
+        self.wanted = wanted
+        self.index = index
+    }
+
+    mutating func of(_ article: Int) -> SizeComparison {
+        let sizes = index.sizesOf[article]
+        if let known = known[sizes] { return known }
+        let comparison = SizeComparison(wanted, index.specs[article])
+        known[sizes] = comparison
+        return comparison
+    }
+}

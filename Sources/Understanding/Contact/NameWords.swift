@@ -2,7 +2,7 @@
 enum NameWords {
     /// The folded words of a text, letters only.
     static func words(_ text: String) -> [String] {
-        Folding.fold(text).split { !$0.isLetter && $0 != "'" }.map(String.init)
+        Folding.fold(text).runs { $0.isLetter || $0 == "'" }
     }
 
     /// Whether a line is made of words that From's name or address has too.
@@ -165,7 +165,7 @@ enum NameWords {
 /// What people are at work.
 enum Roles {
     static func isRole(_ folded: String) -> Bool {
-        let words = folded.split { !$0.isLetter }.map(String.init)
+        let words = folded.letterRuns
         guard !words.isEmpty, words.count <= 9 else { return false }
         return words.contains { word in stems.holdsBeginning(of: word) || exact.contains(word) }
     }
@@ -275,7 +275,7 @@ enum CompanyNames {
 /// Postal addresses and addresses of the web.
 enum AddressLines {
     static func isAddress(_ text: String, _ folded: String) -> Bool {
-        let words = folded.split { !$0.isLetter }.map(String.init)
+        let words = folded.letterRuns
         let hasDigit = text.contains(where: \.isNumber)
         if words.contains(where: { streetWords.contains($0) }) { return true }
         if hasDigit, words.contains(where: { placeWords.contains($0) }) { return true }

@@ -38,7 +38,7 @@ enum PhoneNumber {
         guard !folded.utf8.contains(UInt8(ascii: "@")), !folded.holds("iban") else { return nil }
         let number = run(in: text)
         guard let number else { return nil }
-        let words = folded.split { !$0.isLetter }.map(String.init)
+        let words = folded.letterRuns
         let labelled = words.contains { word in labels.contains(word) }
         let fax = words.contains { faxLabels.contains($0) } && !(labelled && isBoth(words))
         if !labelled, !fax, words.count > 2 { return nil }
@@ -137,12 +137,15 @@ enum RegistrationNumber {
     private static func words(_ folded: String) -> [Substring] {
         var plain = ""
         var letters = 0
-        for character in folded {
-            if character == ".", letters == 1 { letters = 0; continue }
-            letters = character.isLetter ? letters + 1 : 0
-            plain.append(character)
+        for scalar in folded.unicodeScalars {
+            if scalar == ".", letters == 1 {
+                letters = 0
+                continue
+            }
+            letters = scalar.isLetter ? letters + 1 : 0
+            plain.unicodeScalars.append(scalar)
         }
-        return plain.split { !$0.isLetter && !$0.isNumber }
+        return plain.runs { $0.isLetter || $0.properties.numericType != nil }.map { $0[...] }
     }
 
     /// The number as written without spaces: `BG203912345`, `203912345`.

@@ -172,7 +172,7 @@ enum SignatureNoise {
 
     /// „Поздрави“, `Best regards`: closings that a signature may begin with.
     static func isClosing(_ folded: String) -> Bool {
-        let words = folded.split { !$0.isLetter }.map(String.init)
+        let words = folded.letterRuns
         guard let first = words.first, words.count <= 7 else { return words.isEmpty }
         if words.allSatisfy({ closingWords.contains($0) }) { return true }
         if words.count <= 4, words.contains(where: phrases.contains) { return true }

@@ -179,7 +179,6 @@ struct DateContext {
         return !(near.count > 1 && ["късно", "срок", "рамките", "later"].contains(near[1]))
     }
 
-
     /// „Срок: 15.12.“, `Delivery date: …`: a label in front.
     private func hasLabel(_ before: Surroundings) -> Bool {
         let mark = mention.tokens.lowerBound - 1

@@ -53,7 +53,11 @@ struct Lexeme: Sendable {
     /// What a word is for goods, once that was judged.
     var role: WordJudge.Role?
 
-    func isMark(_ marks: String) -> Bool { kind == .mark && marks.contains(folded) }
+    /// Whether it is one of some marks.
+    func isMark(_ marks: String) -> Bool {
+        guard kind == .mark, let mark = folded.unicodeScalars.first else { return false }
+        return marks.unicodeScalars.contains(mark)
+    }
 }
 
 /// A unit as customers write it.

@@ -108,7 +108,7 @@ struct GoodsLexer {
     private func code(at index: Int) -> (Lexeme, Int)? {
         guard let codes, raw[index].kind != .mark, index == 0 || raw[index].gap != .none || raw[index - 1].kind == .mark
         else { return nil }
-        if index > 0, raw[index].gap == .none, "-/.".contains(raw[index - 1].folded), index > 1,
+        if index > 0, raw[index].gap == .none, ["-", "/", "."].contains(raw[index - 1].symbol), index > 1,
             raw[index - 1].gap == .none
         {
             return nil
@@ -120,8 +120,8 @@ struct GoodsLexer {
             let piece = raw[at]
             if at > index, piece.gap > .space { break }
             if piece.kind == .mark {
-                guard "-/._*x+#".contains(piece.folded) else { break }
-                if piece.folded == "x" || piece.folded == "*" { key += "x" }
+                guard "-/._*x+#".unicodeScalars.contains(piece.symbol) else { break }
+                if piece.symbol == "x" || piece.symbol == "*" { key += "x" }
             } else {
                 key += isZero(at) ? "0" : latin(at)
                 let whole = !isGlued(at + 1) || raw[at + 1].kind == .mark

@@ -56,7 +56,7 @@ struct BodyReader {
 
     private func blocks(_ text: String, html: String?) -> [Block] {
         var blocks: [Block] = [.text(text)]
-        if let html, html.contains("<table") || html.contains("<TABLE") || html.contains("<Table") {
+        if let html, html.holds("<table") || html.holds("<TABLE") || html.holds("<Table") {
             for table in HTMLTables(html).tables where table.rows.count <= DocumentLimits.rows {
                 guard !tables.read(table.rows, place: table.place).items.isEmpty else { continue }
                 blocks = replacing(table, in: blocks)
@@ -93,7 +93,7 @@ struct BodyReader {
 
     /// Lines below each other that have tabs.
     private func tabbed(_ text: String) -> [Block] {
-        guard text.contains("\t") else { return [.text(text)] }
+        guard text.utf8.contains(9) else { return [.text(text)] }
         var result: [Block] = []
         var plain: [Substring] = []
         var rows: [Substring] = []
@@ -131,7 +131,7 @@ struct BodyReader {
     }
 
     private func laidOut(_ text: String) -> [Block] {
-        guard text.contains("   ") || text.contains("|") else { return [.text(text)] }
+        guard text.holds("   ") || text.utf8.contains(UInt8(ascii: "|")) else { return [.text(text)] }
         let layout = LayoutTable(text)
         let grids = layout.grids.filter { !tables.read($0, place: "table").items.isEmpty }
         guard !grids.isEmpty, grids.count == layout.grids.count else { return [.text(text)] }

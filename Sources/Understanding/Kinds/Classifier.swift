@@ -37,14 +37,14 @@ public struct Classifier: Sendable, Codable, Hashable {
 
     /// What the words of a text speak for: up to `maximumPoints` for the kinds near the likeliest one.
     func points(for signs: TextSigns) -> [MailKind: Int] {
-        let known = Self.features(signs).prefix(400).filter { counts[$0] != nil }
+        let known = Self.features(signs).prefix(400).compactMap { counts[$0] }
         guard known.count >= 2 else { return [:] }
         var scores: [MailKind: Int] = [:]
         for (kind, total) in totals {
             var score = 0
+            let least = Self.log(total + 8 * totals.count)
             for feature in known {
-                let count = counts[feature]?[kind] ?? 0
-                score += Self.log(count * 8 + 1) - Self.log(total + 8 * totals.count)
+                score += Self.log((feature[kind] ?? 0) * 8 + 1) - least
             }
             scores[kind] = score / known.count
         }

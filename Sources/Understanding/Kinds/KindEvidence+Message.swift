@@ -69,7 +69,7 @@ extension KindEvidence {
     private static func isForComplaints(_ address: Address) -> Bool {
         let local = local(address)
         return ["complaint", "reklamac", "reclam", "claims", "warranty", "garan", "beschwerde", "returns", "quality"]
-            .contains { local.contains($0) }
+            .contains { local.holds($0) }
     }
 
     private static func isMachine(_ address: Address) -> Bool {
@@ -78,7 +78,7 @@ extension KindEvidence {
             "noreply", "no-reply", "no_reply", "donotreply", "do-not-reply", "mailer-daemon", "postmaster", "bounce",
             "notification",
         ]
-        .contains { local.hasPrefix($0) } || ["helpdesk", "ticket", "support"].contains { local.contains($0) }
+        .contains { local.hasPrefix($0) } || ["helpdesk", "ticket", "support"].contains { local.holds($0) }
     }
 }
 

@@ -9,14 +9,29 @@ extension LatinBulgarian {
             for word in sentence.words where word.count > 1 || word == "i" || word == "q" {
                 guard let first = word.utf8.first, (97...122).contains(first) else { continue }
                 latin += 1
-                if neighbours.contains(word) { rivals += 1 }
-                let isStrong = tellTaleSkeletons.contains(skeleton(word))
-                if isStrong { strong += 1 }
-                if isStrong || tellTale.contains(word) { telling += 1 }
+                let sign = signs.value(word, sign(of:))
+                if sign.isRival { rivals += 1 }
+                if sign.isStrong { strong += 1 }
+                if sign.isTelling { telling += 1 }
             }
         }
         guard latin > 0, telling > rivals else { return false }
         return telling >= 2 && telling * 6 >= latin || strong >= 1 && latin <= 4
+    }
+
+    /// What one word says for and against.
+    private struct Sign: Sendable {
+        var isRival: Bool
+        var isStrong: Bool
+        var isTelling: Bool
+    }
+
+    private static let signs = Remembered<String, Sign>(limit: 20_000)
+
+    private static func sign(of word: String) -> Sign {
+        let isStrong = tellTaleSkeletons.contains(skeleton(word))
+        return Sign(
+            isRival: neighbours.contains(word), isStrong: isStrong, isTelling: isStrong || tellTale.contains(word))
     }
 
     /// Words of Serbian, Croatian, Slovene and Romanian mails that no Bulgarian writes so.

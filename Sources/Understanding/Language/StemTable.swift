@@ -78,3 +78,35 @@ extension StringProtocol {
         return false
     }
 }
+
+extension StringProtocol {
+    /// The runs of letters in it.
+    var letterRuns: [String] { runs { $0.isLetter } }
+
+    /// The longest runs of scalars that are of a kind.
+    func runs(_ belongs: (Unicode.Scalar) -> Bool) -> [String] {
+        var runs: [String] = []
+        var current = ""
+        for scalar in unicodeScalars {
+            if belongs(scalar) {
+                current.unicodeScalars.append(scalar)
+            } else if !current.isEmpty {
+                runs.append(current)
+                current = ""
+            }
+        }
+        if !current.isEmpty { runs.append(current) }
+        return runs
+    }
+}
+
+extension Unicode.Scalar {
+    /// Whether it is a letter, as `Character.isLetter` says; the usual alphabets without a look into tables.
+    var isLetter: Bool {
+        switch value {
+        case 0x41...0x5A, 0x61...0x7A, 0x400...0x481: true
+        case 0...0x7F: false
+        default: properties.isAlphabetic
+        }
+    }
+}

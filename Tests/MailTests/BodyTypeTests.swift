@@ -14,6 +14,8 @@ import Testing
             for rest in [
                 ",\r\n\r\nplease quote 20 pcs M8x40.\r\n\r\nRegards\r\nIvan\r\n",
                 " Иван, пратете 5 бр.\n1. болт, 5 бр.\n- гайка\n", "\n", "",
+                ",\n\nthanks.\n\nOn 12 January 2026 at 09:14 Sales <sales@bench.example> wrote:\n> Hello\n",
+                ",\n\nда.\n\nНа 12 януари Иван <i.petrov+x@firm-1.example> написа:\n> <html.x@a.example>\n",
             ] {
                 let text = first + rest
                 let certain = BodyType.certain(Data(text.utf8), declared: "text/plain")
@@ -35,7 +37,7 @@ import Testing
 
     @Test(arguments: [
         "Hello,x\nb,c\nd,e\n", "Hello\n#include <x>\n", "Hello\nimport os\n", "From: x", "{\"a\":1}", "Hello\u{1}",
-        "Dear\n\\section{x}",
+        "Dear\n\\section{x}", "Hello <html@x.example>", "Hello <a href=x@y>", "Hello <b>x</b>", "Hello <a@b",
     ])
     func `What might be something else is left to libmagic`(text: String) {
         #expect(BodyType.certain(Data(text.utf8), declared: "text/plain") == nil)

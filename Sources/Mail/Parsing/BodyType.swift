@@ -28,10 +28,11 @@ enum BodyType {
         guard let text = String(validating: bytes, as: UTF8.self) else { return false }
         let first = text.unicodeScalars.prefix { $0.properties.isAlphabetic }
         guard greetings.contains(String(String.UnicodeScalarView(first)).lowercased()) else { return false }
-        for byte in bytes {
+        for (place, byte) in zip(bytes.indices, bytes) {
             if byte < 32, byte != 9, byte != 10, byte != 13 { return false }
             switch byte {
-            case UInt8(ascii: "<"), UInt8(ascii: "{"), UInt8(ascii: "}"), UInt8(ascii: "\\"), UInt8(ascii: "#"),
+            case UInt8(ascii: "<"): if !isAddress(bytes[(place + 1)...]) { return false }
+            case UInt8(ascii: "{"), UInt8(ascii: "}"), UInt8(ascii: "\\"), UInt8(ascii: "#"),
                 UInt8(ascii: "\""), UInt8(ascii: "`"),
                 UInt8(ascii: "'"), UInt8(ascii: "["), UInt8(ascii: "$"), UInt8(ascii: "="), 127:
                 return false
@@ -52,6 +53,32 @@ enum BodyType {
         // libmagic takes lines with the same number of commas for CSV.
         return commas.count < 2 || commas[0] == 0 || commas[0] != commas[1]
     }
+
+    /// Whether a mail address and its closing bracket follow, as in the line above a quoted mail: no tag has an `@`.
+    private static func isAddress(_ bytes: Data) -> Bool {
+        var letters: [UInt8] = []
+        var length = 0
+        var hasAt = false
+        for byte in bytes.prefix(100) {
+            switch byte {
+            case UInt8(ascii: ">"): return hasAt && length > 3
+            case UInt8(ascii: "@"):
+                // a local part that begins as a tag does is libmagic's to judge
+                guard !hasAt, length > 0, !tags.contains(String(decoding: letters, as: UTF8.self)) else { return false }
+                hasAt = true
+            case 48...57, 65...90, 97...122, 43, 45, 46, 95:
+                if length == letters.count, byte >= 65, byte != 95 { letters.append(byte | 32) }
+            default: return false
+            }
+            length += 1
+        }
+        return false
+    }
+
+    private static let tags: Set<String> = [
+        "a", "body", "br", "div", "doctype", "font", "h", "head", "html", "img", "link", "meta", "p", "script", "span",
+        "style", "svg", "table", "title", "xml",
+    ]
 
     /// First words of most mails.
     static let greetings: Set<String> = [

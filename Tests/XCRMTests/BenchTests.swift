@@ -35,3 +35,19 @@ import Understanding
         #expect(Set(articles.map { $0.name(in: "en") }).count == 9_000)
     }
 }
+
+@Suite struct `Absurd mails` {
+    @Test(arguments: AbsurdMail.allCases)
+    func `A mail at the limits is read, and what is read of it is bounded`(absurd: AbsurdMail) throws {
+        let file = FileManager.default.temporaryDirectory.appendingPathComponent("absurd-\(UUID().uuidString).eml")
+        defer { try? FileManager.default.removeItem(at: file) }
+        try absurd.write(to: file, dividedBy: 20)
+        let reader = Reader(catalogue: Catalogue(articles: BenchCatalogue(count: 300).articles))
+        let message = MessageParser().parse(try Data(contentsOf: file, options: .alwaysMapped))
+        let reading = reader.read(message)
+        #expect(message.parts.count <= Limits.parts)
+        #expect(message.from.first?.address == "buyer@firm.example")
+        #expect(reading.lines.count <= 2_000)
+        #expect(reading.kind == .inquiry || reading.kind == .other || reading.kind == .order)
+    }
+}

@@ -3,6 +3,7 @@ import ArgumentParser
 /// `xcrm bench`: how fast this machine is at the main job.
 struct Bench: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Measures the main job on this machine.", subcommands: [BenchIntake.self, BenchParse.self],
+        abstract: "Measures the main job on this machine.",
+        subcommands: [BenchIntake.self, BenchParse.self, BenchLimits.self],
         defaultSubcommand: BenchIntake.self)
 }

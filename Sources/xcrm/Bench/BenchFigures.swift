@@ -16,6 +16,16 @@ struct BenchFigures {
         peak = usage.ru_maxrss / 1_024
     }
 
+    /// Begins to count the peak of `peakNow` anew (proc(5), clear_refs).
+    static func forgetPeak() { try? Data("5".utf8).write(to: URL(fileURLWithPath: "/proc/self/clear_refs")) }
+
+    /// The most resident memory since `forgetPeak`, in MiB.
+    static func peakNow() -> Int {
+        let status = (try? String(contentsOfFile: "/proc/self/status", encoding: .utf8)) ?? ""
+        let line = status.split(separator: "\n").first { $0.hasPrefix("VmHWM:") } ?? ""
+        return (Int(line.filter(\.isNumber)) ?? 0) / 1_024
+    }
+
     /// Seconds on the clock since earlier figures.
     func seconds(since earlier: BenchFigures) -> Double { (moment - earlier.moment).fraction }
 

@@ -1,6 +1,8 @@
 import ArgumentParser
 import Foundation
+import Intake
 import Settings
+import Storage
 
 /// An error that ends a command: one sentence that says what to do, and an exit code of sysexits(3).
 struct Failure: Error {
@@ -38,8 +40,25 @@ func guarded(_ work: () async throws -> Void) async throws {
     } catch let error as ConfigurationError {
         complain(error.description)
         throw ExitCode(78)
+    } catch let problem as ShellCommands.Problem {
+        complain("xcrm: \(problem)")
+        throw ExitCode(64)
+    } catch let error as StoreError {
+        complain("xcrm: \(error)")
+        throw ExitCode(error.exitCode)
     } catch {
         complain("xcrm: \(error)")
         throw ExitCode(70)
+    }
+}
+
+extension StoreError {
+    /// What sysexits(3) has for it.
+    fileprivate var exitCode: Int32 {
+        switch self {
+        case .cannotOpen: 74  // EX_IOERR
+        case .newerSchema: 65  // EX_DATAERR
+        case .missing: 70  // EX_SOFTWARE
+        }
     }
 }

@@ -147,6 +147,38 @@ import Workflows
         #expect(try await found("bolts", [.mails, .records], client: one.id).map(\.subject) == [.mail(first)])
     }
 
+    @Test func `A client finds the own mails and records, nothing internal and nothing of others`() async throws {
+        let (one, two) = (try await client("One Ltd"), try await client("Two Ltd"))
+        let mine = try await mail("rusty bolts", "rusty bolts", client: one.id, file: ("rust.pdf", "rusty drawing"))
+        try await mail("rusty bolts", "rusty bolts", client: two.id)
+        let order = try await store.write { transaction in
+            let raw = try transaction.storeRawMail(Data("inside".utf8))
+            var note = Samples.mail(raw: raw)
+            (note.text, note.client, note.audience) = ("rusty: he pays late", one.id, .inside)
+            _ = try transaction.storeMail(note, at: Date())
+            for (kind, state, owner) in [
+                (RecordKind.order, "confirmed", one.id), (.order, "confirmed", two.id), (.todo, "open", one.id),
+            ] {
+                var new = Samples.record
+                (new.kind, new.state, new.client, new.title) = (kind, state, owner, "rusty bolts")
+                new.body = "margin 40 %"
+                _ = try transaction.open(new, year: 2026, by: Actor("shell"), at: Date())
+            }
+            return try #require(try transaction.records(.order, client: one.id, limit: 1).first)
+        }
+        let found = try await store.read { transaction in
+            try transaction.clientSearch("rusty", in: transaction.scope(one))
+        }
+        #expect(Set(found.compactMap(\.client)) == [one.id])
+        #expect(found.contains { $0.subject == .mail(mine) } && found.contains { $0.subject == .record(order.number) })
+        #expect(found.count == 3)
+        #expect(found.allSatisfy { !$0.plainSnippet.contains("late") && !$0.plainSnippet.contains("margin") })
+        #expect(
+            try await store.read { transaction in
+                try transaction.clientSearch("margin", in: transaction.scope(one)).isEmpty
+            })
+    }
+
     @Test func `The index can be built anew and then says the same`() async throws {
         let client = try await client("Хидролифт ЕООД")
         let id = try await mail("Запитване", "сто крушки", client: client.id)

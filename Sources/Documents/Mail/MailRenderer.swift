@@ -75,6 +75,7 @@ public struct MailRenderer: Sendable {
         let decision = Complaint.Event.allCases.map { ($0.rawValue, model.kind == $0.rawValue) }
         tree["decision"] = Dictionary(decision, uniquingKeysWith: { first, _ in first }) as Tree
         tree["isDecision"] = ![Complaint.Event.close.rawValue, Complaint.Event.reopen.rawValue].contains(model.kind)
+        tree["isTask"] = model.kind == "task"
         tree["digest"] = builder.digest(model.digest ?? [])
         tree["digestCount"] = String(model.digest?.count ?? 0)
         tree["portalURL"] = Tree.text(model.portalURL.flatMap { TreeBuilder.webURL($0) })

@@ -104,6 +104,7 @@ public enum Samples {
                 return line
             }
         }
+        if kind == .todo { record.dueOn = "2026-03-25" }
         if kind == .todo || kind == .complaint {
             record.body = bulgarian ? "Да се провери наличността в склада." : "Check what is in stock."
         }

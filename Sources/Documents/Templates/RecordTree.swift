@@ -52,7 +52,7 @@ struct TreeBuilder {
             "is": [record.state: true],
             "client": client(record.client), "currency": formats.symbol(record.currency),
             "currencyCode": record.currency.code, "holder": Tree.line(record.holder),
-            "openedOn": formats.date(record.openedOn), "validUntil": date(record.validUntil),
+            "dueOn": date(record.dueOn), "openedOn": formats.date(record.openedOn), "validUntil": date(record.validUntil),
             "delivery": date(record.delivery), "terms": Tree.block(record.terms ?? ""),
             "customerReference": Tree.line(record.customerReference),
             "parent": Tree.text(record.parent?.description), "body": Tree.block(record.body),

@@ -18,8 +18,30 @@ extension Transaction {
         var hits: [SearchHit] = []
         for scope in SearchScope.allCases where scopes.contains(scope) {
             let source = scope.source
-            let rows = try rows(source.sql(hasClient: client != nil), source.arguments(words, client, limit))
+            let condition = client == nil ? "1" : "\(source.owner) = ?"
+            let arguments: StatementArguments = client.map { [words, $0, limit] } ?? [words, limit]
+            let rows = try rows(source.sql(where: condition), arguments)
             hits += try rows.map { try hit($0, scope) }
+        }
+        return Array(hits.sorted { ($0.score, $0.at) > ($1.score, $1.at) }.prefix(limit))
+    }
+
+    /// Finds what a client may read: the own mails and their files by all they say, the own records by number and title
+    /// alone, since what stands in a draft is not the client's yet. Best first.
+    public func clientSearch(_ typed: String, in scope: ClientScope, limit: Int = 50) throws -> [SearchHit] {
+        guard let words = SearchExpression(typed).text, limit > 0 else { return [] }
+        let limit = min(limit, 200)
+        let kinds = RecordKind.forClients.map { "'\($0.rawValue)'" }.joined(separator: ", ")
+        var hits: [SearchHit] = []
+        for kind in [SearchScope.mails, .files, .records] {
+            let isRecord = kind == .records
+            let condition =
+                scope.condition(kind.source.owner)
+                + (isRecord ? " AND record.kind IN (\(kinds))" : " AND \(Self.readableByClient)")
+            let rows = try rows(
+                kind.source.sql(where: condition, column: isRecord ? 0 : -1),
+                [isRecord ? "head : (\(words))" : words] + scope.arguments + [limit])
+            hits += try rows.map { try hit($0, kind) }
         }
         return Array(hits.sorted { ($0.score, $0.at) > ($1.score, $1.at) }.prefix(limit))
     }
@@ -86,18 +108,14 @@ private struct SearchSource {
     /// The column that says whose it is.
     let owner: String
 
-    func sql(hasClient: Bool) -> String {
+    /// - parameter column: which one the snippet is of; -1 for the one that fits best.
+    func sql(where condition: String, column: Int = -1) -> String {
         """
         SELECT \(columns), bm25(\(index), \(weights)) AS score,
-            snippet(\(index), -1, '\(Self.begin)', '\(Self.end)', '…', 24) AS snippet
+            snippet(\(index), \(column), '\(Self.begin)', '\(Self.end)', '…', 24) AS snippet
         FROM \(index) \(join)
-        WHERE \(index) MATCH ? \(hasClient ? "AND \(owner) = ?" : "") ORDER BY score LIMIT ?
+        WHERE \(index) MATCH ? AND \(condition) ORDER BY score LIMIT ?
         """
-    }
-
-    func arguments(_ words: String, _ client: Int64?, _ limit: Int) -> StatementArguments {
-        if let client { return [words, client, limit] }
-        return [words, limit]
     }
 }
 

@@ -34,6 +34,8 @@ struct ArticleMatcher: Sendable {
         var covered: Bool
         var tier: Int
         var neutral: Int
+        /// Sizes that were met loosely: turned round, in part, without their label.
+        var weak: Int
 
         func isBefore(_ other: Fit) -> Bool {
             if complete != other.complete { return complete }
@@ -209,7 +211,7 @@ struct ArticleMatcher: Sendable {
             article: article, score: max(1, min(1000, score)), words: kind.matched, sizes: sizes.met,
             complete: against == 0 && sizes.against == 0 && named && !lone && isSure(kind, sizes),
             covered: sizes.isCovered && kind.isNamedInFull,
-            tier: kind.tier, neutral: kind.neutral)
+            tier: kind.tier, neutral: kind.neutral, weak: sizes.weak)
     }
 
     /// Whether what is known of a foreign phrase outweighs what is not.
@@ -261,6 +263,9 @@ struct ArticleMatcher: Sendable {
         fits = fits.filter { $0.neutral == neutral }
         let tier = fits.map(\.tier).max() ?? 0
         fits = fits.filter { $0.tier == tier }
+        // „10x20“ is that and no 20x10, where both are sold
+        let weak = fits.map(\.weak).min() ?? 0
+        fits = fits.filter { $0.weak == weak }
         let covered = fits.filter(\.covered)
         return covered.count == 1 ? covered : fits
     }

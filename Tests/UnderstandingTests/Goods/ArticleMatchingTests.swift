@@ -1,4 +1,5 @@
 import Testing
+import Workflows
 
 @testable import Understanding
 
@@ -192,5 +193,18 @@ import Testing
     @Test(arguments: ["", " ", "M", "12", "???", "или", "за", String(repeating: "болт ", count: 5000)])
     func `Words that name nothing give nothing`(_ words: String) {
         #expect(Trades.catalogue.find(words).sku == nil)
+    }
+
+    @Test func `A size as it stands goes before the same numbers turned round`() throws {
+        let price = try #require(FixedDecimal("1"))
+        let articles = ["10x20", "20x10", "30x40"].map { size in
+            Article(
+                sku: size, names: ["en": "Nail \(size) black"], unit: .pcs, price: price, currency: .eur,
+                vatPercent: price)
+        }
+        let catalogue = Catalogue(articles: articles)
+        for size in ["10x20", "20x10", "30x40"] { #expect(catalogue.find("nail \(size) black").sku == size) }
+        // turned round it is still found where nothing else fits
+        #expect(catalogue.find("nail 40x30 black").sku == "30x40")
     }
 }

@@ -124,8 +124,9 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(
             name: "IntakeTests",
-            dependencies: ["Intake", "Mail", "Understanding", "Workflows", "Storage", "Settings", "Support", logging],
-            swiftSettings: strict),
+            dependencies: [
+                "Intake", "Deadlines", "Mail", "Understanding", "Workflows", "Storage", "Settings", "Support", logging,
+            ], swiftSettings: strict),
         .testTarget(
             name: "DeadlinesTests",
             dependencies: ["Deadlines", "Storage", "Workflows", "Settings", "Support", logging],

@@ -65,6 +65,23 @@ public final class DeadlineService: Service {
                     try clock.remind(offer, .expires, in: transaction)
                 }
             }
+            let steps = clock.configuration.contracts.reminderDays.sorted()
+            for (contract, end) in try transaction.contractsEnding(
+                from: clock.today, through: clock.day(inDays: steps.last ?? -1), limit: Self.batch)
+            {
+                // The step that is reached, once, also when the daemon did not run on its very day.
+                guard let step = steps.first(where: { clock.day(inDays: $0) >= end }) else { continue }
+                try clock.remind(contract, .contractEnds, key: "\(step):\(end)", in: transaction)
+            }
+            for contract in try transaction.contractsEnded(before: clock.today, limit: Self.batch) {
+                _ = try transaction.apply(
+                    .expire, of: Contract.self, to: contract.id, by: Actor("xcrm"), at: clock.now)
+                try clock.remind(contract, .contractEnded, in: transaction)
+            }
+            try InvoiceReminders(
+                configuration: clock.configuration, now: clock.now, today: clock.today, day: clock.day(inDays:),
+                dayOf: { Clerk.iso($0, clock.calendar) }
+            ).send(in: transaction, limit: Self.batch)
             try clock.remindOfDeadlines(in: transaction)
             try Digest(clerk: clock).send(in: transaction)
         }
@@ -73,9 +90,9 @@ public final class DeadlineService: Service {
 
 /// What a reminder is about.
 enum Occasion: String {
-    case expires, expired, dueSoon, dueToday, overdue, escalated, unanswered
+    case expires, expired, dueSoon, dueToday, overdue, escalated, unanswered, contractEnds, contractEnded
 
-    func sentence(_ record: RecordRow, language: String) -> String {
+    func sentence(_ record: RecordRow, _ snapshot: RecordSnapshot, language: String) -> String {
         let (number, bulgarian) = (record.number.description, language == "bg")
         switch self {
         case .expires:
@@ -97,6 +114,15 @@ enum Occasion: String {
             return bulgarian
                 ? "По \(number) клиентът още няма отговор от човек."
                 : "The client has no answer from a person on \(number) yet."
+        case .contractEnds:
+            let day = snapshot.contract?.endsOn ?? ""
+            return bulgarian
+                ? "Договор \(number) (\(snapshot.client.name)) изтича на \(day)."
+                : "Contract \(number) (\(snapshot.client.name)) ends on \(day)."
+        case .contractEnded:
+            return bulgarian
+                ? "Договор \(number) (\(snapshot.client.name)) изтече. #отвори и #валидна ДЕН го подновяват."
+                : "Contract \(number) (\(snapshot.client.name)) has ended. #reopen and #valid DAY renew it."
         case .dueToday: return bulgarian ? "Срокът на \(number) е днес." : "\(number) is due today."
         case .overdue:
             let day = record.dueOn ?? ""
@@ -122,7 +148,7 @@ struct Clerk {
         today = Self.iso(now, calendar)
     }
 
-    private static func iso(_ date: Date, _ calendar: Calendar) -> String {
+    static func iso(_ date: Date, _ calendar: Calendar) -> String {
         let parts = calendar.dateComponents([.year, .month, .day], from: date)
         func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
         return "\(parts.year ?? 1970)-\(two(parts.month ?? 1))-\(two(parts.day ?? 1))"
@@ -169,11 +195,11 @@ struct Clerk {
         let people = people ?? configuration.inCharge(holder: record.holder, mailbox: record.mailbox, on: today)
         for person in people {
             let language = Self.language(of: person)
+            let snapshot = try transaction.snapshot(
+                of: record, holderName: { configuration.staff($0)?.name }, day: { Self.iso($0, calendar) })
             let model = MailModel(
-                template: .reminder, language: language,
-                record: try transaction.snapshot(
-                    of: record, holderName: { configuration.staff($0)?.name }, day: { Self.iso($0, calendar) }),
-                text: occasion.sentence(record, language: language))
+                template: .reminder, language: language, record: snapshot,
+                text: occasion.sentence(record, snapshot, language: language))
             var mail = NewOutgoing(
                 model: model, record: record.id, mailbox: record.mailbox, recipient: person.address,
                 recipientName: person.name, audience: .inside, headerClass: .notice)

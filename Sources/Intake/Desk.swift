@@ -102,7 +102,7 @@ struct Desk {
     }
 
     /// What a move asks for, in its order; the record as it stands after.
-    private func carryOut(_ effects: [Effect], _ record: RecordRow, by actor: Actor, mailing: Mailing) throws
+    func carryOut(_ effects: [Effect], _ record: RecordRow, by actor: Actor, mailing: Mailing) throws
         -> RecordRow
     {
         for effect in effects {

@@ -71,9 +71,12 @@ extension ReadingContext {
         let thread = try Threading(transaction: transaction, house: house)
             .thread(message: message, recipients: recipients, sender: sender, references: [])
         threadKind = thread.record?.number.kind
+        // A proposed change of an order is answered as an offer is.
+        let change = try thread.record.flatMap { try transaction.openChange(of: $0.id) }
         answersOpenOffer =
             thread.record?.number.kind == .offer
             && [Offer.State.sent, .revising].map(\.rawValue).contains(thread.record?.state)
+            || change?.state == .proposed
         if let client = try transaction.contact(address: sender.key)?.client {
             aliases = try transaction.aliases(of: client)
         }

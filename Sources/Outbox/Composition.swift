@@ -54,7 +54,7 @@ extension Postmaster {
         let replyTo = replyTo(of: row, number: number, mailbox: mailbox)
         var model = row.model
         model.portalURL = portalURL ?? model.portalURL
-        if model.template == .offer, let record = model.record, let address = replyTo?.address {
+        if [.offer, .orderChange].contains(model.template), let record = model.record, let address = replyTo?.address {
             model.confirmURL = renderer.answerLink(
                 .confirm, record: record, language: model.language, address: address)
             model.declineURL = renderer.answerLink(

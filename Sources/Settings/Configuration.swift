@@ -24,6 +24,10 @@ public struct Configuration: Sendable, Equatable {
     public var portal = Portal()
     /// How offers are made.
     public var offers = Offers()
+    /// How invoices are issued and paid.
+    public var invoices = Invoices()
+    /// What is told of contracts.
+    public var contracts = Contracts()
     /// By when complaints are answered and decided.
     public var complaints = Complaints()
     /// When those who work on something are reminded of it.

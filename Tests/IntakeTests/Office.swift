@@ -51,16 +51,24 @@ final class Office {
     }
 
     static func catalogue() throws -> Catalogue {
-        func article(_ sku: String, _ bg: String, _ en: String, _ price: String) throws -> Article {
+        func article(
+            _ sku: String, _ bg: String, _ en: String, _ price: String, weight: String? = nil, minimum: String? = nil,
+            breaks: [PriceBreak] = [], cost: String? = nil
+        ) throws -> Article {
             Article(
                 sku: sku, names: ["bg": bg, "en": en], unit: .pcs, price: try #require(FixedDecimal(price)),
                 currency: .eur,
-                vatPercent: try #require(FixedDecimal(20)))
+                vatPercent: try #require(FixedDecimal(20)), weightKg: weight.flatMap { FixedDecimal($0) },
+                minimumQuantity: minimum.flatMap { FixedDecimal($0) }, priceBreaks: breaks,
+                cost: cost.flatMap { FixedDecimal($0) })
         }
+        let cheaper = PriceBreak(from: try #require(FixedDecimal(500)), price: try #require(FixedDecimal("1.30")))
         return Catalogue(articles: [
-            try article("LMP-10", "Крушка LED 10W E27", "LED bulb 10W E27", "1.50"),
-            try article("LMP-15", "Крушка LED 15W E27", "LED bulb 15W E27", "2.10"),
-            try article("CBL-3X15", "Кабел ШВПС 3x1.5", "Cable H05VV-F 3x1.5", "0.80"),
+            try article(
+                "LMP-10", "Крушка LED 10W E27", "LED bulb 10W E27", "1.50", weight: "0.05", breaks: [cheaper],
+                cost: "0.90"),
+            try article("LMP-15", "Крушка LED 15W E27", "LED bulb 15W E27", "2.10", weight: "0.07", cost: "2.20"),
+            try article("CBL-3X15", "Кабел ШВПС 3x1.5", "Cable H05VV-F 3x1.5", "0.80", minimum: "25"),
         ])
     }
 

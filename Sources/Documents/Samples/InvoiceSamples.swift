@@ -26,6 +26,8 @@ extension Samples {
     static func fill(_ model: inout MailModel) {
         let language = model.language
         switch model.template {
+        case .transcript:
+            model.record?.progress = OrderProgress(shipped: .part, invoiced: .part, paid: .nothing)
         case .invoice: model.invoice = invoice(.invoice, language: language)
         case .creditNote: model.invoice = invoice(.creditNote, language: language)
         case .paymentReminder:

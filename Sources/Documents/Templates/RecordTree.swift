@@ -64,6 +64,14 @@ struct TreeBuilder {
         let kind = record.number.kind
         tree["remarks"] = kind == .offer || kind == .order ? Tree.block(record.body) : Blank()
         tree["incoterms"] = Tree.line(record.incoterms)
+        tree["progress"] = Tree.tree(
+            record.progress.map { progress in
+                [
+                    "shipped": words["extents.\(progress.shipped.rawValue)"],
+                    "invoiced": words["extents.\(progress.invoiced.rawValue)"],
+                    "paid": words["extents.\(progress.paid.rawValue)"],
+                ]
+            })
         tree["balance"] = Tree.tree(record.balance.map(balance))
         tree["openGoods"] = goods(record.openLines.filter { $0.open?.isPositive ?? true }, record.currency, nil)
         return tree

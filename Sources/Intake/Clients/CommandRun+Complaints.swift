@@ -135,10 +135,12 @@ extension CommandRun {
 }
 
 extension Desk {
-    /// What a refund leads to: whoever does the books gets the task to credit it.
+    /// What a refund leads to: a credit note to the invoice of the order complained of; where there is no such invoice, or
+    /// more than one may be meant, whoever does the books gets the task to credit it.
     func credit(_ complaint: RecordRow, sum: FixedDecimal, by actor: Actor, staff: Configuration.StaffMember?) throws
         -> String
     {
+        if let note = try creditNote(for: complaint, sum: sum, by: actor) { return note.snapshot.number }
         let person =
             configuration.staff.first { $0.roles.contains(.accounting) }
             ?? configuration.staff.first { $0.roles.contains(.manager) } ?? staff
@@ -149,5 +151,23 @@ extension Desk {
             to: holder, from: staff, text: phrases.creditDue(complaint.number.description, amount),
             due: house.iso(now, plusDays: 3), about: complaint, by: actor)
         return "\(todo.number) → \(holder.name)"
+    }
+
+    /// Credits an approved refund where it is plain to which invoice; nothing is done where the invoice does not bear it.
+    private func creditNote(for complaint: RecordRow, sum: FixedDecimal, by actor: Actor) throws -> InvoiceRow? {
+        guard let order = try complaint.parent.flatMap({ try order(of: transaction.record($0)) }),
+            let amount = Money(sum, currency: order.currency)
+        else { return nil }
+        let invoices = try invoices(of: order).filter { $0.snapshot.kind == .invoice }
+        guard let invoice = invoices.first, invoices.count == 1 else { return nil }
+        do {
+            return try transaction.attempt {
+                try creditNote(
+                    for: invoice, .sum(amount), reason: complaint.number.description, by: actor, mailing: Mailing(),
+                    confirmed: true)
+            }
+        } catch is Refusal {
+            return nil
+        }
     }
 }

@@ -154,6 +154,7 @@ extension Desk {
     /// A confirmation or refusal of an offer: it counts only from a person the offer was sent to, in an answer to our
     /// own mail, and not with a failed authentication. Anything less is shown to staff and changes nothing.
     private func takeAnswer(_ file: ClientMail) throws {
+        if try takeChangeAnswer(file) { return }
         let accepts = file.mail.reading.kind == .confirmation
         guard let offer = try answeredOffer(file) else {
             try tell(file, record: file.thread.record, warnings: [{ $0.whichOffer }])
@@ -189,7 +190,7 @@ extension Desk {
     }
 
     /// The version of the offer that the client had before the eyes: of the button's mail, else of the mail answered.
-    private func answeredRevision(_ file: ClientMail) -> Int? {
+    func answeredRevision(_ file: ClientMail) -> Int? {
         StructuredBody(file.mail.message.reply)?.revision ?? file.thread.revision
     }
 

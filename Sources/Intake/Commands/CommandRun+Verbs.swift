@@ -13,11 +13,15 @@ extension CommandRun {
         case .help, .show, .note, .silent, .undo, .yes: return try executeAboutMail(command)
         case .client, .set, .merge: return try executeAboutClient(command)
         case .assign, .mine, .due, .link, .move: return try executeAboutRecord(command)
-        case .line, .price, .discount, .drop, .valid, .delivery, .terms: return try executeEdit(command)
-        case .send, .confirm, .decline, .cancel, .order, .ship, .delivered: return try executeTrade(command)
+        case .line, .price, .discount, .drop, .option, .valid, .delivery, .incoterms, .payment, .terms, .remark:
+            return try executeEdit(command)
+        case .send, .confirm, .decline, .cancel, .offer, .order: return try executeTrade(command)
+        case .pack, .ship, .delivered, .returned: return try executeShipping(command)
+        case .invoice, .credit, .debit, .paid: return try executeInvoicing(command)
+        case .contract(let entry): return try executeContract(entry)
         case .complaint, .accept, .reject, .replace, .repair, .refund: return try executeComplaint(command)
         case .task, .done, .progress, .close, .reopen: return try executeWork(command)
-        case .pack, .invoice, .credit, .paid, .document, .contract: throw Refusal.notOffered(verb.name)
+        case .document: throw Refusal.notOffered(verb.name)
         }
     }
 
@@ -64,12 +68,9 @@ extension CommandRun {
     private func description(of record: RecordRow) throws -> String {
         let snapshot = try desk.snapshot(record)
         var text = ["\(record.number) · \(phrases.state(record)) · \(snapshot.client.code) \(snapshot.client.name)"]
-        for line in snapshot.lines {
-            let quantity = line.quantity.map { "\($0) \(line.unit?.label(phrases.language) ?? "")" } ?? "?"
-            let price = line.unitPrice.map { " @ \($0.formatted(minimumPlaces: 2))" } ?? ""
-            text.append("\(line.position). \(line.sku ?? "?") \(line.text) – \(quantity)\(price)")
-        }
+        text += snapshot.lines.map { described($0) }
         if let totals = snapshot.totals, !snapshot.lines.isEmpty { text.append("= \(totals.net) / \(totals.gross)") }
+        text += try particulars(of: record, snapshot)
         for change in try transaction.history(of: record.id).suffix(30) {
             let states = change.from == change.to ? change.to : "\(change.from) → \(change.to)"
             text.append("\(house.iso(change.at)) \(change.actor): \(change.event) (\(states)) \(change.detail)")

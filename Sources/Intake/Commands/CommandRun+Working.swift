@@ -16,10 +16,11 @@ extension CommandRun {
     }
 
     private mutating func close(_ words: String) throws -> String {
-        let subject = try subject(.order, .complaint, .todo, .offer)
+        let subject = try subject(.order, .complaint, .todo, .offer, .contract)
         let moved =
             switch subject.number.kind {
             case .order: try desk.move(subject, Order.Event.close, by: actor, detail: words)
+            case .contract: try desk.move(subject, Contract.Event.terminate, by: actor, detail: words)
             case .complaint:
                 try desk.move(subject, Complaint.Event.close, by: actor, detail: words, mailing: mailing(words))
             case .todo:
@@ -32,10 +33,11 @@ extension CommandRun {
     }
 
     private mutating func reopen(_ words: String) throws -> String {
-        let subject = try subject(.order, .complaint, .todo, .offer)
+        let subject = try subject(.order, .complaint, .todo, .offer, .contract)
         let moved =
             switch subject.number.kind {
             case .order: try desk.move(subject, Order.Event.reopen, by: actor, detail: words)
+            case .contract: try desk.move(subject, Contract.Event.reopen, by: actor, detail: words)
             case .complaint: try reopenComplaint(subject, words)
             case .todo:
                 try desk.move(subject, ToDo.Event.reopen, by: actor, detail: words, mailing: Mailing(text: words))

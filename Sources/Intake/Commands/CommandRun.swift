@@ -21,6 +21,10 @@ struct CommandOutcome {
     var shown = ""
     /// Who got mail, and how to undo.
     var notes: [String] = []
+    /// What of an offer or order changed for the client by what was sent.
+    var changes: SnapshotDifferences?
+    /// What it would cost, if nothing was done because a `#yes` is needed first.
+    var needsYes: String?
 
     init(lines: [TranscriptLine]) { self.lines = lines }
 }
@@ -44,6 +48,10 @@ struct CommandRun {
     var text = ""
     /// Whether the person said yes a second time to what costs money.
     var isApproved = false
+    /// What the client was told that changed.
+    var changes: SnapshotDifferences?
+    /// Sentences for the transcript that no single line has.
+    var remarks: [String] = []
 
     private(set) var phrases: Phrases
     private(set) var isSilent = false
@@ -71,7 +79,8 @@ struct CommandRun {
         do {
             try transaction.attempt { try execute(block.commands, into: &lines) }
         } catch let failure as CommandFailure {
-            let outcome = refused(block, done: lines, failure: failure)
+            var outcome = refused(block, done: lines, failure: failure)
+            outcome.needsYes = failure.needsYes
             self = before
             return outcome
         }
@@ -89,13 +98,19 @@ struct CommandRun {
                 let result = try execute(command.command, verb: command.verb)
                 lines.append(TranscriptLine(command: command.line, done: true, result: result))
             } catch let refusal as Refusal {
-                throw CommandFailure(command: command, sentence: refusal.sentence(phrases))
+                var failure = CommandFailure(command: command, sentence: refusal.sentence(phrases))
+                if case .needsYes(let sum) = refusal { failure.needsYes = sum }
+                throw failure
             } catch let invalid as InvalidTransition {
                 throw CommandFailure(
                     command: command, sentence: phrases.cannotHappen(invalid, kind: record?.number.kind))
             }
         }
-        if let first, let undo { try transaction.sealUndo(undo, of: first.id) }
+        if let first, let undo {
+            try transaction.sealUndo(undo, of: first.id)
+        } else if let record, !undone {
+            desk.undo = try transaction.sealCreation(of: record.id, by: actor, at: desk.now)
+        }
     }
 
     private func refused(_ block: CommandBlock) -> CommandOutcome {
@@ -127,6 +142,16 @@ struct CommandRun {
         if let record = outcome.record {
             outcome.notes.append(phrases.stateNow(record.number.description, phrases.state(record)))
         }
+        outcome.notes += remarks
+        if let record = outcome.record, record.number.kind == .offer || record.state == Order.initial.rawValue,
+            seesMargins
+        {
+            outcome.notes += Array(
+                desk.margins(
+                    of: try transaction.lines(of: record.id), currency: record.currency, phrases: phrases
+                ).prefix(1))
+        }
+        outcome.changes = changes
         let mailed = try desk.undo.map { try transaction.recipients(ofUndo: $0) } ?? []
         outcome.notes += mailed.isEmpty ? [phrases.nobodyMailed] : mailed.map(phrases.sentTo)
         if desk.undo != nil { outcome.notes.append(phrases.undoHint) }
@@ -153,4 +178,5 @@ struct CommandRun {
 private struct CommandFailure: Error {
     let command: ParsedCommand
     let sentence: String
+    var needsYes: String?
 }

@@ -25,6 +25,31 @@ enum Refusal: Error, Hashable {
     case client(ClientRefusal)
     case needsApproval
     case whichSum
+    case notConfirmed(String)
+    case confirmInstead
+    case notShipped(String)
+    case nothingToInvoice
+    case moreThanUnbilled(Int, rest: FixedDecimal)
+    case moreThanOrder(String)
+    case needsGround
+    case needsVAT(String)
+    case needsYes(String)
+    case noInvoice
+    case whichInvoice([String])
+    case nothingToCredit
+    case moreThanInvoiced(Int, rest: FixedDecimal)
+    case moreThanCreditable(String)
+    case moreThanOwed(String)
+    case severalRates
+    case notASum
+    case dayToCome(String)
+    case nothingToPack
+    case noChange
+    case lessThanShipped(Int, shipped: FixedDecimal)
+    case onlyOptions
+    case validityPassed(String)
+    case noContact(String)
+    case needsDays
 
     /// One sentence that says what to do.
     func sentence(_ phrases: Phrases) -> String {
@@ -82,6 +107,12 @@ enum Refusal: Error, Hashable {
             phrases.say(
                 "This code is unknown, used or older than 30 minutes.",
                 "Този код е непознат, използван или по-стар от 30 минути.")
+        case .notConfirmed, .confirmInstead, .notShipped, .nothingToInvoice, .moreThanUnbilled, .moreThanOrder,
+            .needsGround, .needsVAT, .needsYes, .noInvoice, .whichInvoice, .nothingToCredit, .moreThanInvoiced,
+            .moreThanCreditable, .moreThanOwed, .severalRates, .notASum, .dayToCome:
+            invoiceSentence(phrases)
+        case .nothingToPack, .noChange, .lessThanShipped, .onlyOptions, .validityPassed, .noContact, .needsDays:
+            tradeSentence(phrases)
         case .needsRecord:
             phrases.say(
                 "It is not clear which record is meant; answer a mail about it.",

@@ -13,10 +13,12 @@ extension Desk {
         var model = MailModel(
             template: template, language: language(of: contact, client), record: try snapshot(record),
             text: mailing.text)
-        if template == .offer || template == .orderConfirmed || template == .shipmentDispatched {
+        if [.offer, .orderConfirmed, .orderRestCancelled, .shipmentDispatched].contains(template) {
             model.record = try transaction.revision(of: record.id) ?? model.record
             model.record?.openLines = try snapshot(record).openLines
         }
+        try addChanges(to: &model, record)
+        model.invoice = try transaction.invoice(of: record.id)?.snapshot
         var mail = NewOutgoing(
             model: model, record: record.id, mailbox: record.mailbox, recipient: contact.address,
             recipientName: contact.name == contact.address ? "" : contact.name, audience: .client,
@@ -31,6 +33,25 @@ extension Desk {
             try transaction.noteAnswered(record.id, at: now)
         }
         try enqueue(mail)
+    }
+
+    /// What is new in a mail since the version that the client had.
+    private func addChanges(to model: inout MailModel, _ record: RecordRow) throws {
+        switch model.template {
+        case .offer, .orderConfirmed, .orderRestCancelled:
+            guard let now = model.record, record.revision > 1,
+                let before = try transaction.revision(record.revision - 1, of: record.id)
+            else { return }
+            model.changes = SnapshotDifferences(from: before, to: now)
+        case .orderChange:
+            guard let change = try transaction.openChange(of: record.id) else { return }
+            var before = try snapshot(record)
+            before.lines = before.lines.map(\.asWanted)
+            let after = try proposed(record, change)
+            model.record = after
+            model.changes = SnapshotDifferences(from: before, to: after)
+        default: return
+        }
     }
 
     /// Answers a person's mail by machine, within the limits that keep two machines from writing to each other for ever.
@@ -122,12 +143,22 @@ extension Desk {
         guard let record else { return [.client, .task, .help] }
         switch (record.number.kind, record.state) {
         case (.offer, "draft"), (.offer, "revising"):
-            return [.send, .price, .line, .drop, .discount, .valid, .delivery, .terms, .client, .assign, .cancel]
+            return [
+                .send, .price, .line, .drop, .discount, .option, .valid, .delivery, .incoterms, .payment, .terms,
+                .remark,
+                .client, .assign, .cancel,
+            ]
         case (.offer, "sent"): return [.confirm, .decline, .price, .line, .send, .valid, .cancel]
         case (.offer, "declined"), (.offer, "expired"): return [.reopen, .line, .price]
         case (.order, "received"): return [.confirm, .price, .line, .drop, .cancel, .assign]
-        case (.order, "confirmed"): return [.ship, .delivery, .assign, .cancel, .close]
-        case (.shipment, "dispatched"): return [.delivered]
+        case (.order, "confirmed"): return [.pack, .ship, .invoice, .paid, .line, .delivery, .assign, .cancel, .close]
+        case (.order, "completed"): return [.invoice, .paid, .returned, .reopen]
+        case (.shipment, "packing"): return [.pack, .ship, .cancel]
+        case (.shipment, "dispatched"): return [.delivered, .invoice, .returned]
+        case (.shipment, "delivered"): return [.invoice, .returned]
+        case (.invoice, _): return [.paid, .credit, .debit, .show]
+        case (.contract, "active"): return [.contract, .valid, .terms, .assign, .close, .cancel]
+        case (.contract, _): return [.reopen, .show]
         case (.complaint, "open"), (.complaint, "accepted"):
             return [.accept, .reject, .replace, .repair, .refund, .assign, .due, .close]
         case (.todo, "open"), (.todo, "inProgress"): return [.progress, .done, .assign, .due]

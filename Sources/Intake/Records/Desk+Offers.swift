@@ -17,6 +17,8 @@ extension Desk {
         new.validUntil = house.iso(now, plusDays: configuration.offers.validityDays)
         new.delivery = mail.reading.deliverBy?.iso
         new.terms = terms(language: language)
+        let agreed = try client.map { try transaction.terms(of: $0.id) }
+        (new.incoterms, new.paymentDays) = (agreed?.incoterms, agreed?.paymentDays)
         let offer = try transaction.open(new, year: year, by: actor, at: now)
         try putLines(mail.reading.lines, of: offer, client: client, language: language)
         return offer
@@ -24,14 +26,20 @@ extension Desk {
 
     /// Writes the goods that were read as lines, priced where the article is settled.
     func putLines(_ goods: [GoodsLine], of record: RecordRow, client: ClientRow?, language: String) throws {
-        for (index, line) in goods.enumerated() {
-            try transaction.putLine(
-                priced(line, position: index + 1, currency: record.currency, language: language), of: record.id)
+        let lines = try goods.enumerated().map { index, line in
+            try priced(
+                line, position: index + 1, client: client?.id, currency: record.currency, language: language)
+        }
+        for line in lines { try transaction.putLine(line, of: record.id) }
+        if let contract = try contract(for: lines, client: client?.id, currency: record.currency) {
+            try transaction.setContract(contract, of: record.id)
         }
     }
 
-    /// A line as read, with the catalogue's name, price and tax where it names one article.
-    func priced(_ goods: GoodsLine, position: Int, currency: Currency, language: String) -> LineSnapshot {
+    /// A line as read, with the catalogue's name and tax, and the price that the client pays, where it names one article.
+    func priced(
+        _ goods: GoodsLine, position: Int, client: Int64?, currency: Currency, language: String
+    ) throws -> LineSnapshot {
         guard let sku = goods.sku, let article = house.catalogue.article(sku: sku) else {
             return LineSnapshot(
                 position: position, text: goods.text, wording: goods.text, quantity: goods.quantity, unit: goods.unit,
@@ -47,7 +55,8 @@ extension Desk {
             line.quantity = quantity
             line.unit = article.unit
         }
-        if article.currency == currency { line.unitPrice = article.price(for: line.quantity ?? .zero) }
+        line.unitPrice =
+            try agreedPrice(of: article, quantity: line.quantity, client: client, currency: currency)?.price
         return line
     }
 
@@ -66,7 +75,7 @@ extension Desk {
             }
             if line.quantity == nil { points.append(phrases.missingQuantity(line.position)) }
             return points
-        }
+        } + belowMinimum(lines, phrases: phrases)
     }
 
     func terms(language: String) -> String? {

@@ -29,6 +29,10 @@ extension Desk {
         }
         if !work.block.isEmpty {
             let outcome = try run.carryOut(work.block)
+            if outcome.needsYes != nil {
+                try challenge(work)
+                return
+            }
             try sendTranscript(outcome, work)
             guard outcome.isDone else { return }
             // A command that mails the client takes the text along; nothing is left to relay.
@@ -131,6 +135,7 @@ extension Desk {
             template: .transcript, language: Self.written.contains(work.staff.language) ? work.staff.language : "en",
             record: try record.map(snapshot), transcript: outcome.lines, text: outcome.shown, notes: outcome.notes)
         model.about = MailExcerpt(from: "", subject: work.mail.message.subject, text: "")
+        model.changes = outcome.changes
         if let record { model.commands = commands(for: record, language: work.staff.language) }
         // A "thank you" for a transcript must not reach the client, so answers to it stay inside; commands work all the same.
         var outgoing = NewOutgoing(

@@ -20,6 +20,40 @@ extension Configuration.Offers: Section {
     }
 }
 
+extension Configuration.Invoices: Section {
+    static var keys: [Key<Self>] {
+        [
+            Key(
+                "payment_days", \.paymentDays, .whole(0...365, "days"),
+                "How many days after the invoice it is to be paid, where nothing else is agreed with the client."),
+            Key(
+                "first_number", \.firstNumber, .whole(1...9_999_999_999, "a number"),
+                "The number of the very first invoice, for a firm that goes on with a series; later ones follow the last."
+            ),
+            Key(
+                "confirm_above", \.confirmAbove, .text("a sum such as 5000 or 249.99", fits: Syntax.isSum),
+                sample: #""5000""#,
+                "Above which sum with tax an invoice, credit or debit note waits for the #yes of whoever asked for it."),
+            Key(
+                "reminder_days", \.reminderDays, .whole(1...365, "days"),
+                """
+                How many days after the day of payment the client is reminded of an unpaid invoice, as [3, 14, 30]: up to three steps, of which \
+                the last is the final reminder. None are sent without it.
+                """),
+        ]
+    }
+}
+
+extension Configuration.Contracts: Section {
+    static var keys: [Key<Self>] {
+        [
+            Key(
+                "reminder_days", \.reminderDays, .whole(0...3_650, "days"),
+                "How many days before its end the holder of a contract is reminded.")
+        ]
+    }
+}
+
 extension Configuration.Complaints: Section {
     static var keys: [Key<Self>] {
         [

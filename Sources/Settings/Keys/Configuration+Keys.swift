@@ -10,8 +10,9 @@ extension Configuration: Section {
             Key(
                 "catalogue", \.catalogue, .file, sample: "catalogue.csv",
                 """
-                The price list, a CSV file with the columns sku,name_bg,name_en,unit,price,currency,vat_percent,weight_kg,hs_code. \
-                Without one, every price is entered by hand.
+                The price list, a CSV file with the columns sku,name_bg,name_en,unit,price,currency,vat_percent,weight_kg,hs_code, \
+                and, where wanted, min_quantity (the least that is sold), price_breaks (lower prices for more: 100:0.09 500:0.08) and \
+                cost (what a unit costs you: for margins, which only staff see). Without one, every price is entered by hand.
                 """),
             Key(
                 "templates", \.templates, .folder, sample: "Templates",
@@ -28,6 +29,8 @@ extension Configuration: Section {
                 "trust", \.trust, "What proves who sent a mail. Without any proof, nothing is changed by a mail alone."),
             Key("portal", \.portal, "The read-only web pages for clients and staff."),
             Key("offers", \.offers, "How offers are made."),
+            Key("invoices", \.invoices, "How invoices are issued, and when they are to be paid."),
+            Key("contracts", \.contracts, "What is told of contracts."),
             Key("complaints", \.complaints, "By when complaints are answered and decided."),
             Key("tasks", \.tasks, "When those who work on something are reminded of it."),
             Key("digest", \.digest, "The mail in the morning that tells each member of staff what waits for them."),

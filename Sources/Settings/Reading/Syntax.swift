@@ -55,6 +55,15 @@ enum Syntax {
         return parts[1].utf8.count <= 2 && (whole < 100 || whole == 100 && parts[1].allSatisfy { $0 == "0" })
     }
 
+    /// A sum of money with at most two decimals.
+    static func isSum(_ text: String) -> Bool {
+        let parts = text.split(separator: ".", omittingEmptySubsequences: false)
+        guard (1...2).contains(parts.count), text.utf8.count <= 13,
+            parts.allSatisfy({ !$0.isEmpty && $0.utf8.allSatisfy { (48...57).contains($0) } })
+        else { return false }
+        return parts.count == 1 || parts[1].utf8.count <= 2
+    }
+
     /// A day of the calendar, `YYYY-MM-DD`.
     static func isDate(_ text: String) -> Bool {
         guard let parts = numbers(text, widths: [4, 2, 2], separator: "-") else { return false }

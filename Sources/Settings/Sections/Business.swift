@@ -16,6 +16,30 @@ extension Configuration {
         public init() {}
     }
 
+    /// How invoices are issued and paid.
+    public struct Invoices: Sendable, Equatable {
+        /// How many days after the invoice it is to be paid, where nothing else is agreed.
+        public var paymentDays = 14
+        /// The number of the very first invoice.
+        public var firstNumber = 1
+        /// Above which sum with tax, in the firm's currency, an invoice or note waits for `#yes`; a decimal number.
+        public var confirmAbove: String?
+        /// How many days after the day of payment the client is reminded, a step each.
+        public var reminderDays: [Int] = []
+
+        /// The defaults.
+        public init() {}
+    }
+
+    /// What is told of contracts.
+    public struct Contracts: Sendable, Equatable {
+        /// How many days before its end the holder of a contract is reminded, once each.
+        public var reminderDays = [60, 30, 7]
+
+        /// The defaults.
+        public init() {}
+    }
+
     /// By when complaints are answered and decided, and who may pay money back.
     public struct Complaints: Sendable, Equatable {
         /// By when a person answers first, from the day it comes in.
@@ -83,6 +107,14 @@ extension Configuration {
             Carrier(name: "DPD", trackingURL: "https://tracking.dpd.de/status/en_US/parcel/{number}"),
             Carrier(name: "GLS", trackingURL: "https://gls-group.com/GROUP/en/parcel-tracking/?match={number}"),
             Carrier(name: "UPS", trackingURL: "https://www.ups.com/track?tracknum={number}"),
+            Carrier(
+                name: "FedEx", aliases: ["fedex express"],
+                trackingURL: "https://www.fedex.com/fedextrack/?trknbr={number}"),
+            Carrier(
+                name: "TNT",
+                trackingURL: "https://www.tnt.com/express/en_gb/site/tracking.html?searchType=con&cons={number}"),
+            Carrier(name: "Rapido", aliases: ["рапидо"]),
+            Carrier(name: "DB Schenker", aliases: ["schenker", "шенкер"]),
         ]
     }
 }

@@ -51,12 +51,13 @@ extension Configuration {
             Permission(
                 .sales,
                 """
-                line price discount drop valid delivery terms send confirm decline cancel order contract client set merge
+                line price discount drop option valid delivery incoterms payment terms remark send confirm decline cancel offer \
+                order contract client set merge
                 """),
-            Permission(.sales, "pack ship delivered document complaint accept reject replace repair refund"),
+            Permission(.sales, "pack ship delivered returned document complaint accept reject replace repair refund"),
             Permission(.service, "complaint accept reject replace repair refund line drop client set document"),
-            Permission(.warehouse, "pack ship delivered document"),
-            Permission(.accounting, "invoice credit paid document refund set"),
+            Permission(.warehouse, "pack ship delivered returned document"),
+            Permission(.accounting, "invoice credit debit paid document refund set"),
         ]
     }
 }

@@ -119,6 +119,11 @@ public struct StoredMail: Sendable {
 }
 
 extension Transaction {
+    /// Whether files are attached to a mail.
+    public func hasAttachments(_ mail: Int64) throws -> Bool {
+        try int("SELECT count(*) FROM attachment WHERE mail_id = ?", [mail]) ?? 0 > 0
+    }
+
     /// The most text of a mail that is kept beside the raw bytes, for pages and search.
     static let storedTextLimit = 200_000
 

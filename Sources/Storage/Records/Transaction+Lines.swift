@@ -80,9 +80,9 @@ extension Transaction {
         }
     }
 
-    /// Takes all lines out.
-    public func dropLines(of record: Int64) throws {
-        try run("DELETE FROM line WHERE record_id = ?", [record])
+    /// Takes the lines behind a position out; all of them for 0.
+    public func dropLines(of record: Int64, after position: Int = 0) throws {
+        try run("DELETE FROM line WHERE record_id = ? AND position > ?", [record, position])
     }
 
     /// The row of a line, for shipments to point at.

@@ -24,6 +24,7 @@ struct BeforeImage: Codable {
     var dispatch: DispatchSnapshot?
     var contract: ContractRow?
     var change: ChangeImage?
+    var changes: Int?
 
     struct ChangeImage: Codable {
         var id: Int64
@@ -81,6 +82,7 @@ extension Transaction {
         image.packages = try packages(of: row.id)
         image.dispatch = try dispatch(of: row.id).flatMap { $0.shippedOn.isEmpty ? nil : $0 }
         image.contract = try contract(of: row.id)
+        image.changes = try changes(of: row.id).count
         image.change = try openChange(of: row.id).map { .init(id: $0.id, state: $0.state, wanted: $0.wanted) }
         return image
     }
@@ -111,17 +113,19 @@ extension Transaction {
         try run("UPDATE undo SET version_after = ? WHERE id = ?", [version, undo])
     }
 
-    /// Makes an entry for a record that commands without a record before them have made: to undo it is to cancel it.
-    public func sealCreation(of record: Int64, by actor: Actor, at now: Date) throws {
+    /// Makes an entry for a record that commands without a record before them have made: to undo it is to cancel it. `nil`
+    /// for an invoice, which stays.
+    public func sealCreation(of record: Int64, by actor: Actor, at now: Date) throws -> Int64? {
         let row = try self.record(record)
-        guard let state = Self.calledOff[row.number.kind] else { return }
+        guard let state = Self.calledOff[row.number.kind] else { return nil }
         var image = try image(of: row)
         image.state = state
         try run(
             "INSERT INTO undo (record_id, at, actor, version_after, before, last_record) VALUES (?, ?, ?, ?, ?, ?)",
             [record, now.seconds, actor.name, row.version, try JSON.text(image), try lastRecord()])
-        try run(
-            "UPDATE outbox SET undo_id = ? WHERE record_id = ? AND undo_id IS NULL", [db.lastInsertedRowID, record])
+        let undo = db.lastInsertedRowID
+        try run("UPDATE outbox SET undo_id = ? WHERE record_id = ? AND undo_id IS NULL", [undo, record])
+        return undo
     }
 
     /// Where a record goes that a command made and `#undo` takes back; an invoice cannot be.
@@ -132,10 +136,7 @@ extension Transaction {
 
     /// Undoes the last command mail on a record: puts state, lines and terms back, calls off the records that it made,
     /// voids its payments, and takes mails out that have not left. Throws `UndoRefusal` when that can no longer be.
-    ///
-    /// - returns: invoices on which something may be owed again.
-    @discardableResult
-    public func undoLast(on record: Int64, by actor: Actor, at now: Date) throws -> [Int64] {
+    public func undoLast(on record: Int64, by actor: Actor, at now: Date) throws {
         let entry = try row(
             "SELECT id, version_after, before, at FROM undo WHERE record_id = ? AND used = 0 ORDER BY id DESC LIMIT 1",
             [record])
@@ -151,9 +152,6 @@ extension Transaction {
         try run(
             "UPDATE outbox SET state = 'dropped' WHERE undo_id = ? AND audience = 'c' AND header_class <> 'notice'",
             [id])
-        let invoices: [Int64] = try rows(
-            "SELECT DISTINCT invoice_id FROM payment WHERE undo_id = ? AND voided_at IS NULL", [id]
-        ).map { $0["invoice_id"] }
         try run("UPDATE payment SET voided_at = ? WHERE undo_id = ? AND voided_at IS NULL", [now.seconds, id])
         for other in others { try takeBack(other, by: actor, at: now) }
         let image = try JSON.value(BeforeImage.self, from: entry["before"])
@@ -167,7 +165,6 @@ extension Transaction {
             """, [record, entry["at"] as Int64])
         try run("UPDATE undo SET used = 1 WHERE id = ?", [id])
         try note("undo", on: record, by: actor, at: now, detail: "\(current.state) → \(image.state)")
-        return invoices
     }
 
     private func check(_ others: [Row], of undo: Int64) throws {
@@ -225,7 +222,7 @@ extension Transaction {
             try run("DELETE FROM shipment WHERE record_id = ?", [record])
         }
         if let contract = image.contract { try putContract(contract, of: record) }
-        try restoreChange(image.change, of: record)
+        try restoreChange(image, of: record)
     }
 
     /// Puts lines back under their own rows, since shipments and invoices point at those.
@@ -247,11 +244,12 @@ extension Transaction {
         }
     }
 
-    private func restoreChange(_ change: BeforeImage.ChangeImage?, of record: Int64) throws {
-        if let open = try openChange(of: record), open.id != change?.id {
-            try run("DELETE FROM order_change WHERE id = ?", [open.id])
-        }
-        guard let change else { return }
+    /// Puts the change of an order back as it was; those that were begun since are dropped, also when they were made.
+    private func restoreChange(_ image: BeforeImage, of record: Int64) throws {
+        try run(
+            "UPDATE order_change SET state = 'dropped' WHERE record_id = ? AND counter > ?",
+            [record, image.changes ?? 0])
+        guard let change = image.change else { return }
         try run(
             "UPDATE order_change SET state = ?, wanted = ?, settled_at = NULL WHERE id = ?",
             [change.state.rawValue, try JSON.text(change.wanted), change.id])

@@ -70,16 +70,18 @@ public struct PaymentRow: Hashable, Sendable {
     public let isVoided: Bool
 }
 
-/// So much of a line of an invoice is left to credit.
+/// So much of a line of an invoice is left to credit; of a deducted advance below zero.
 public struct InvoiceLineRest: Hashable, Sendable {
     /// The line as issued.
     public let line: InvoiceLineSnapshot
     /// What credit notes have not taken back.
-    public let quantity: FixedDecimal
+    public var quantity: FixedDecimal
     /// The row of the order's line that it bills.
     public let orderLine: Int64?
     /// The order's record.
     public let order: Int64?
     /// The row of the shipment's line that it bills.
     public let shipmentLine: Int64?
+    /// The advance invoice's record that it deducts.
+    public let advance: Int64?
 }

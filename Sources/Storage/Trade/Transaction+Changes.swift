@@ -63,12 +63,15 @@ extension Transaction {
             wanted: try JSON.value(WantedChange.self, from: row["wanted"]))
     }
 
-    /// Writes what the open change of an order wants; begins one if there is none. A changed proposal is a draft again.
+    /// Writes what the open change of an order wants; begins one if there is none. A proposal that the client has is
+    /// dropped for a new one, so that an answer to it is not taken for one to what it became.
     public func putChange(_ wanted: WantedChange, of order: Int64, by actor: Actor, at now: Date) throws {
         if let open = try openChange(of: order) {
-            try run(
-                "UPDATE order_change SET wanted = ?, state = 'draft' WHERE id = ?", [try JSON.text(wanted), open.id])
-            return
+            guard open.state == .proposed else {
+                try run("UPDATE order_change SET wanted = ? WHERE id = ?", [try JSON.text(wanted), open.id])
+                return
+            }
+            try setChange(open.id, .dropped, at: now)
         }
         try run(
             """

@@ -62,14 +62,16 @@ extension Transaction {
         return contract
     }
 
-    /// Active contracts that end just on a day.
-    public func contractsEnding(on day: String, limit: Int) throws -> [RecordRow] {
+    /// Active contracts that end on one of these days, the first to end first, with their last day.
+    public func contractsEnding(
+        from first: String, through last: String, limit: Int
+    ) throws -> [(record: RecordRow, endsOn: String)] {
         try rows(
             """
-            SELECT record.* FROM contract JOIN record ON record.id = contract.record_id
-            WHERE contract.ends_on = ? AND record.state = 'active' LIMIT ?
-            """, [day, limit]
-        ).map(recordRow)
+            SELECT record.*, contract.ends_on FROM contract JOIN record ON record.id = contract.record_id
+            WHERE contract.ends_on BETWEEN ? AND ? AND record.state = 'active' ORDER BY contract.ends_on LIMIT ?
+            """, [first, last, limit]
+        ).map { (try recordRow($0), $0["ends_on"]) }
     }
 
     /// Active contracts whose last day is before a day.

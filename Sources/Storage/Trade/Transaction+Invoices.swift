@@ -71,7 +71,7 @@ extension Transaction {
         try rows("SELECT * FROM invoice WHERE corrects_id = ? ORDER BY sequence", [invoice]).map(invoiceRow)
     }
 
-    /// What of each line of an invoice is left to credit, in order; deducted advances are no lines to credit.
+    /// What of each line of an invoice is left to credit, in order.
     public func creditable(_ invoice: InvoiceRow) throws -> [InvoiceLineRest] {
         let credited = Dictionary(
             try rows(
@@ -87,13 +87,13 @@ extension Transaction {
                 ($0["position"] as Int, $0)
             }, uniquingKeysWith: { first, _ in first })
         return invoice.snapshot.lines.compactMap { line in
-            guard line.deducts == nil, let rest = line.quantity.subtracting(credited[line.position] ?? .zero) else {
+            guard let rest = line.quantity.subtracting(credited[line.position] ?? .zero), rest != .zero else {
                 return nil
             }
             let source = sources[line.position]
             return InvoiceLineRest(
                 line: line, quantity: rest, orderLine: source?["order_line_id"], order: source?["order_id"],
-                shipmentLine: source?["shipment_line_id"])
+                shipmentLine: source?["shipment_line_id"], advance: source?["advance_id"])
         }
     }
 
@@ -106,20 +106,5 @@ extension Transaction {
                     ELSE invoice_line.quantity END), 0)
                 FROM invoice_line JOIN invoice ON invoice.record_id = invoice_line.invoice_id WHERE shipment_line_id = ?
                 """, [line]) ?? 0)
-    }
-
-    /// What of an advance invoice, without tax, is neither deducted on a later invoice nor credited.
-    public func undeducted(_ advance: InvoiceRow) throws -> Money {
-        let used = try int(
-            """
-            SELECT coalesce(sum(CASE
-                WHEN invoice.kind = 'credit-note' AND invoice.corrects_id = ?1 THEN invoice_line.net
-                WHEN invoice.kind = 'credit-note' THEN 0
-                WHEN invoice_line.advance_id = ?1 THEN -invoice_line.net ELSE 0 END), 0)
-            FROM invoice_line JOIN invoice ON invoice.record_id = invoice_line.invoice_id
-            WHERE invoice_line.advance_id = ?1 OR invoice.corrects_id = ?1
-            """, [advance.record.id])
-        let net = advance.snapshot.totals.net
-        return Money(minor: net.minor - (used ?? 0), currency: net.currency)
     }
 }

@@ -41,7 +41,8 @@ public struct CatalogueFile: Sendable {
 
     /// Reads a file of articles: RFC 4180, `;`, tab or `|` too, UTF-8, UTF-16 or windows-1251. The first row names the
     /// columns, in any order: `sku`, `name_bg`, `name_en` (any `name_` and a language), `unit`, `price`, `currency`,
-    /// `vat_percent`, `weight_kg`, `hs_code`, `min_quantity`, `price_breaks` (`100:0.09 500:0.08`). Others are ignored.
+    /// `vat_percent`, `weight_kg`, `hs_code`, `min_quantity`, `price_breaks` (`100:0.09 500:0.08`), `cost` (what
+    /// a unit costs the firm; staff alone see it). Others are ignored.
     public init(_ data: Data, defaults: Defaults = Defaults()) {
         let text = DelimitedText(Array(data), maximumRows: Self.maximumRows + 1)
         guard let head = text.rows.first else {
@@ -92,7 +93,8 @@ public struct CatalogueFile: Sendable {
             "мярка": "unit",
             "валута": "currency", "vat": "vat_percent", "ддс": "vat_percent", "weight": "weight_kg",
             "тегло": "weight_kg", "hs": "hs_code",
-            "minimum_quantity": "min_quantity", "наименование": "name_bg", "name": "name_en", "description": "name_en",
+            "minimum_quantity": "min_quantity", "себестойност": "cost", "purchase_price": "cost",
+            "наименование": "name_bg", "name": "name_en", "description": "name_en",
         ]
 
         init(_ head: [String]) {
@@ -145,7 +147,8 @@ public struct CatalogueFile: Sendable {
                         vatPercent: try number("vat_percent", row, sku) ?? defaults.vatPercent,
                         weightKg: try number("weight_kg", row, sku),
                         hsCode: field("hs_code", row).isEmpty ? nil : field("hs_code", row),
-                        minimumQuantity: try number("min_quantity", row, sku), priceBreaks: try breaks(row, sku)))
+                        minimumQuantity: try number("min_quantity", row, sku), priceBreaks: try breaks(row, sku),
+                        cost: try number("cost", row, sku)))
             } catch {
                 return .failure(error)
             }

@@ -22,12 +22,14 @@ public struct Article: Hashable, Sendable, Codable {
     public var minimumQuantity: FixedDecimal?
     /// Lower prices for larger quantities, ascending.
     public var priceBreaks: [PriceBreak]
+    /// What one unit costs the firm, in the currency of the price; for staff alone, `nil` if not known.
+    public var cost: FixedDecimal?
 
     /// Takes a row of the catalogue.
     public init(
         sku: String, names: [String: String], unit: UnitOfMeasure, price: FixedDecimal, currency: Currency,
         vatPercent: FixedDecimal, weightKg: FixedDecimal? = nil, hsCode: String? = nil,
-        minimumQuantity: FixedDecimal? = nil, priceBreaks: [PriceBreak] = []
+        minimumQuantity: FixedDecimal? = nil, priceBreaks: [PriceBreak] = [], cost: FixedDecimal? = nil
     ) {
         self.sku = sku
         self.names = names
@@ -39,6 +41,7 @@ public struct Article: Hashable, Sendable, Codable {
         self.hsCode = hsCode
         self.minimumQuantity = minimumQuantity
         self.priceBreaks = priceBreaks
+        self.cost = cost
     }
 
     /// The list price for one unit when so many are taken.

@@ -7,7 +7,8 @@ extension ArgumentContext {
         case .line: return try line(arguments)
         case .price: return try price(arguments)
         case .discount: return try discount(arguments)
-        case .drop: return try drop(arguments)
+        case .drop: return .drop(lines: try lineNumbers(verb, arguments))
+        case .option: return .option(lines: try lineNumbers(verb, arguments))
         case .pack: return try pack(arguments)
         case .ship: return try ship(arguments)
         case .paid: return try paid(arguments)
@@ -16,8 +17,9 @@ extension ArgumentContext {
         default:
             var arguments = arguments
             let lines = try sharesPair(verb, &arguments)
+            let sum = verb == .credit && lines.isEmpty ? try sumPair(verb, &arguments) : nil
             return switch verb {
-            case .credit: .credit(lines: lines, reason: arguments.remark)
+            case .credit: .credit(lines: lines, sum: sum, reason: arguments.remark)
             case .replace: .replace(lines: lines, remark: arguments.remark)
             default: .repair(lines: lines, remark: arguments.remark)
             }
@@ -49,7 +51,7 @@ extension ArgumentContext {
     }
 
     /// A number and a unit in front of an article, if there is a number: `500 pcs`, `500бр`, `1 200,5 кг`.
-    private func quantity(
+    func quantity(
         _ verb: StaffVerb, _ arguments: inout Arguments
     ) throws(CommandProblem) -> (FixedDecimal, UnitOfMeasure?)? {
         var probe = arguments
@@ -109,55 +111,19 @@ extension ArgumentContext {
         return .discount(line: pieces.count == 2 ? try lineNumber(.discount, pieces[0]) : nil, percent: percent)
     }
 
-    private func drop(_ arguments: Arguments) throws(CommandProblem) -> StaffCommand {
+    private func lineNumbers(_ verb: StaffVerb, _ arguments: Arguments) throws(CommandProblem) -> [Int] {
         let pieces = arguments.rest.split { $0.isWhitespace || $0 == "," || $0 == ";" }
-        guard !pieces.isEmpty else { throw .missing(.drop, .lineNumber) }
+        guard !pieces.isEmpty else { throw .missing(verb, .lineNumber) }
         var lines: [Int] = []
         for piece in pieces where !["и", "and", "und"].contains(piece) {
-            let line = try lineNumber(.drop, piece)
+            let line = try lineNumber(verb, piece)
             guard !lines.contains(line) else { throw .twice(String(line)) }
             lines.append(line)
         }
-        return .drop(lines: lines)
+        return lines
     }
 
     // MARK: Packing and shipping
-
-    /// `N qty [unit] in PACKAGE [kg]`: the weight is a number with kg at the end.
-    private func pack(_ arguments: Arguments) throws(CommandProblem) -> StaffCommand {
-        var arguments = arguments
-        guard let first = arguments.word() else { throw .missing(.pack, .lineNumber) }
-        let line = try lineNumber(.pack, first)
-        guard let (quantity, _) = try quantity(.pack, &arguments) else { throw .missing(.pack, .quantity) }
-        guard let word = arguments.word(), ["in", "в", "във", "into", "v", "na", "на"].contains(Folding.fold(word))
-        else {
-            throw .missing(.pack, .package)
-        }
-        var words = arguments.rest.split(whereSeparator: \.isWhitespace).map(String.init)
-        var weight: FixedDecimal?
-        if let last = words.last, ["kg", "кг", "kg.", "кг."].contains(Folding.fold(last)) {
-            words.removeLast()
-            guard words.count > 1, let number = words.popLast() else { throw .missing(.pack, .weight) }
-            weight = try CommandNumber.read(number, .pack, .weight)
-        } else if let last = words.last, let number = Self.gluedWeight(last) {
-            words.removeLast()
-            weight = try CommandNumber.read(number, .pack, .weight)
-        }
-        if let weight, !weight.isPositive { throw .unreadable(.pack, .weight, arguments.shown) }
-        while let last = words.last, last == "," || last == "-" || last == "–" { words.removeLast() }
-        guard !words.isEmpty else { throw .missing(.pack, .package) }
-        var package = words.joined(separator: " ")
-        while package.last == "," { package.removeLast() }
-        return .pack(PackedPiece(line: line, quantity: quantity, package: package, weightKg: weight))
-    }
-
-    /// `24,5кг` → `24,5`.
-    private static func gluedWeight(_ word: String) -> String? {
-        let digits = word.prefix { ($0.isASCII && $0.isNumber) || $0 == "," || $0 == "." }
-        guard !digits.isEmpty, ["kg", "кг", "kg.", "кг."].contains(Folding.fold(word.dropFirst(digits.count)))
-        else { return nil }
-        return String(digits)
-    }
 
     private func ship(_ arguments: Arguments) throws(CommandProblem) -> StaffCommand {
         var arguments = arguments
@@ -188,13 +154,16 @@ extension ArgumentContext {
     private func sharesPair(_ verb: StaffVerb, _ arguments: inout Arguments) throws(CommandProblem) -> [LineShare] {
         var probe = arguments
         guard let (key, value) = probe.pair() else { return [] }
-        guard ShipKey.named(key) == .lines else { throw .unknownKey(String(key.prefix(40)), known: ["lines"]) }
+        guard ShipKey.named(key) == .lines else {
+            if verb == .credit, TradeKey.named(key) == .sum { return [] }
+            throw .unknownKey(String(key.prefix(40)), known: verb == .credit ? ["lines", "sum"] : ["lines"])
+        }
         arguments = probe
         return try shares(verb, value)
     }
 
     /// `1:50,2` — fifty of line 1, all that is left of line 2. A decimal quantity has a point.
-    private func shares(_ verb: StaffVerb, _ typed: String) throws(CommandProblem) -> [LineShare] {
+    func shares(_ verb: StaffVerb, _ typed: String) throws(CommandProblem) -> [LineShare] {
         var shares: [LineShare] = []
         for piece in typed.split(whereSeparator: { $0 == "," || $0 == ";" || $0.isWhitespace }) {
             let parts = piece.split(separator: ":", omittingEmptySubsequences: false)

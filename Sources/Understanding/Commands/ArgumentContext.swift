@@ -20,7 +20,11 @@ struct ArgumentContext {
 
     private func command(_ verb: StaffVerb, _ arguments: Arguments) throws(CommandProblem) -> StaffCommand {
         switch verb {
-        case .show, .note, .mine, .send, .order, .invoice, .silent, .undo: try bare(verb, arguments)
+        case .show, .note, .mine, .send, .silent, .undo: try bare(verb, arguments)
+        case .offer: .offer(client: arguments.remark)
+        case .order: .order(client: arguments.remark)
+        case .returned: .returned(arguments.remark)
+        case .remark: .remark(try text(verb, arguments, .text))
         case .confirm: .confirm(arguments.remark)
         case .decline: .decline(arguments.remark)
         case .cancel: .cancel(arguments.remark)
@@ -37,8 +41,9 @@ struct ArgumentContext {
         case .set: .set(try settings(arguments))
         case .help, .link, .move, .complaint, .due, .valid, .delivered, .delivery, .document, .yes, .contract, .task:
             try general(verb, arguments)
-        case .line, .price, .discount, .drop, .pack, .ship, .credit, .paid, .replace, .repair, .refund:
+        case .line, .price, .discount, .drop, .option, .pack, .ship, .credit, .paid, .replace, .repair, .refund:
             try goods(verb, arguments)
+        case .invoice, .debit, .incoterms, .payment: try trade(verb, arguments)
         }
     }
 
@@ -49,14 +54,12 @@ struct ArgumentContext {
         case .note: .note
         case .mine: .mine
         case .send: .send
-        case .order: .order
-        case .invoice: .invoice
         case .silent: .silent
         default: .undo
         }
     }
 
-    private func text(
+    func text(
         _ verb: StaffVerb, _ arguments: Arguments, _ what: CommandProblem.Argument
     ) throws(CommandProblem) -> String {
         guard let text = arguments.remark else { throw .missing(verb, what) }
@@ -138,22 +141,7 @@ struct ArgumentContext {
         DateReader(today: today).mentions(in: LexedText(typed)).contains { $0.form == .span }
     }
 
-    // MARK: Contracts and work
-
-    /// `CLIENT from DATE to DATE`, „КЛИЕНТ от ДАТА до ДАТА“; the client may stand in quotes.
-    private func contract(_ arguments: Arguments) throws(CommandProblem) -> StaffCommand {
-        var arguments = arguments
-        let from: Set<String> = ["from", "от", "von", "vom", "ot"]
-        let to: Set<String> = ["to", "until", "till", "до", "bis", "do"]
-        let client = arguments.quoted() ?? arguments.words(until: from, lastOf: true)
-        guard !client.isEmpty else { throw .missing(.contract, .client) }
-        guard let word = arguments.word(), from.contains(Folding.fold(word)) else { throw .missing(.contract, .day) }
-        let first = try day(.contract, arguments.words(until: to, lastOf: false))
-        guard arguments.word() != nil else { return .contract(client: client, from: first, to: nil) }
-        let last = try day(.contract, arguments.rest)
-        guard first <= last else { throw .unreadable(.contract, .day, arguments.shown) }
-        return .contract(client: client, from: first, to: last)
-    }
+    // MARK: Work
 
     /// `WHO TEXT`, with `due=DATE` anywhere before the text.
     private func task(_ arguments: Arguments) throws(CommandProblem) -> StaffCommand {

@@ -69,6 +69,20 @@ struct Arguments {
         return String(taken)
     }
 
+    /// What stands before the first `key=`, which is taken off.
+    mutating func untilKey() -> Arguments {
+        var probe = self
+        var end = rest.startIndex
+        while !probe.rest.isEmpty, Self.keyEnd(probe.rest) == nil {
+            if probe.quoted() == nil { _ = probe.word() }
+            end = probe.rest.startIndex
+        }
+        if probe.rest.isEmpty { end = rest.endIndex }
+        let taken = Arguments(rest[..<end])
+        rest = probe.rest
+        return taken
+    }
+
     /// `key=value` if one is next; the value stands in quotes or goes up to the next key.
     mutating func pair() -> (key: String, value: String)? {
         guard let equals = Self.keyEnd(rest) else { return nil }

@@ -14,7 +14,7 @@ enum CommandProblem: Error, Hashable {
     /// What an argument is, for the sentences.
     enum Argument: Hashable {
         case who, day, client, number, lineNumber, quantity, article, price, percent, text, package, weight, sum
-        case document, code, share
+        case document, code, share, incoterm, days
     }
 
     /// The problem and the way out, as one or two sentences to the person who typed the line.
@@ -138,6 +138,12 @@ extension CommandProblem.Argument {
         case .sum: words.of(en: "a sum", bg: "сума", de: "ein Betrag")
         case .document: words.of(en: "a kind of document", bg: "вид документ", de: "eine Dokumentart")
         case .code: words.of(en: "the code of our mail", bg: "кода от нашето писмо", de: "der Code aus unserer Mail")
+        case .incoterm:
+            words.of(
+                en: "a term of Incoterms 2020 with its place, such as DAP Varna",
+                bg: "условие по Инкотермс 2020 с мястото, например DAP Варна",
+                de: "eine Klausel der Incoterms 2020 mit Ort, etwa DAP Varna")
+        case .days: words.of(en: "a number of days", bg: "брой дни", de: "eine Anzahl Tage")
         case .share:
             words.of(
                 en: "a list of lines such as 1:50,2", bg: "списък редове като 1:50,2", de: "eine Zeilenliste wie 1:50,2"

@@ -35,14 +35,28 @@ public enum StaffCommand: Hashable, Sendable {
     case confirm(String?)
     case decline(String?)
     case cancel(String?)
-    case order
+    /// Opens an offer by hand: for a client by name or code, or for whoever wrote the mail that is answered.
+    case offer(client: String?)
+    /// The same for an order; of a draft's lines if there is one.
+    case order(client: String?)
+    /// Line numbers from 1 that become alternatives outside the total, or ordinary lines again.
+    case option(lines: [Int])
+    case incoterms(Incoterms)
+    /// Days after the invoice.
+    case payment(days: Int)
+    /// Remarks that the client reads.
+    case remark(String)
     case pack(PackedPiece)
     case ship(Dispatch)
     /// Today where no day is named.
     case delivered(Day?)
-    case invoice
-    /// The lines credited; all of them without any.
-    case credit(lines: [LineShare], reason: String?)
+    /// A shipment came back, with what was said of it.
+    case returned(String?)
+    case invoice(Billing)
+    /// The lines credited, or a sum without tax; all of it without either.
+    case credit(lines: [LineShare], sum: PriceTag?, reason: String?)
+    /// A sum without tax that is charged in addition, and what for.
+    case debit(sum: PriceTag, reason: String)
     case paid(on: Day?, PriceTag)
     case document(DocumentName)
     /// The order or shipment that it is about, if named.
@@ -56,8 +70,7 @@ public enum StaffCommand: Hashable, Sendable {
     case task(who: String, text: String, due: Day?)
     case done(String?)
     case progress(String)
-    /// Open-ended without a last day.
-    case contract(client: String, from: Day, to: Day?)
+    case contract(ContractEntry)
     case close(String?)
     case reopen(String?)
     case silent
@@ -112,26 +125,6 @@ public enum DeliveryPromise: Hashable, Sendable {
     case words(String)
 }
 
-/// `#pack`: so many of a line lie in a package.
-public struct PackedPiece: Hashable, Sendable {
-    /// The line from 1.
-    public var line: Int
-    /// Above zero.
-    public var quantity: FixedDecimal
-    /// What staff call the package: `box 1`.
-    public var package: String
-    /// The gross weight of the package in kilograms.
-    public var weightKg: FixedDecimal?
-
-    /// Takes what was typed.
-    public init(line: Int, quantity: FixedDecimal, package: String, weightKg: FixedDecimal? = nil) {
-        self.line = line
-        self.quantity = quantity
-        self.package = package
-        self.weightKg = weightKg
-    }
-}
-
 /// A line, or so many of it: `2` or `1:50`.
 public struct LineShare: Hashable, Sendable {
     /// The line from 1.
@@ -143,38 +136,6 @@ public struct LineShare: Hashable, Sendable {
     public init(line: Int, quantity: FixedDecimal? = nil) {
         self.line = line
         self.quantity = quantity
-    }
-}
-
-/// `#ship`: how goods leave. Own transport if a vehicle is named, a forwarder if a carrier is.
-public struct Dispatch: Hashable, Sendable {
-    /// Today without one.
-    public var date: Day?
-    /// The forwarder.
-    public var carrier: String?
-    /// The waybill's number.
-    public var tracking: String?
-    /// The plate of our own vehicle.
-    public var vehicle: String?
-    /// Who drives it.
-    public var driver: String?
-    /// All that is left without any.
-    public var lines: [LineShare]
-    /// When it should arrive.
-    public var arrival: Day?
-
-    /// Takes what was typed.
-    public init(
-        date: Day? = nil, carrier: String? = nil, tracking: String? = nil, vehicle: String? = nil,
-        driver: String? = nil, lines: [LineShare] = [], arrival: Day? = nil
-    ) {
-        self.date = date
-        self.carrier = carrier
-        self.tracking = tracking
-        self.vehicle = vehicle
-        self.driver = driver
-        self.lines = lines
-        self.arrival = arrival
     }
 }
 

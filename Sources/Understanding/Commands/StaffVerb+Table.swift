@@ -20,8 +20,9 @@ extension StaffVerb {
         switch self {
         case .help, .show, .note, .assign, .mine, .due, .client, .set, .merge, .link, .move: generalRow
         case .line, .price, .discount, .drop, .valid, .delivery, .terms: editingRow
-        case .send, .confirm, .decline, .cancel, .order, .pack, .ship, .delivered: tradeRow
-        case .invoice, .credit, .paid, .document: paperRow
+        case .option, .incoterms, .payment, .remark: termsRow
+        case .send, .confirm, .decline, .cancel, .offer, .order, .pack, .ship, .delivered, .returned: tradeRow
+        case .invoice, .credit, .debit, .paid, .document: paperRow
         case .complaint, .accept, .reject, .replace, .repair, .refund: complaintRow
         case .task, .done, .progress, .contract, .close, .reopen, .silent, .undo, .yes: workRow
         }
@@ -114,8 +115,42 @@ extension StaffVerb {
         }
     }
 
+    private var termsRow: Row {
+        switch self {
+        case .option:
+            Row(
+                "опция алтернатива", en: "makes a line an alternative outside the total, or takes it in again",
+                bg: "прави ред алтернатива извън общата сума, или го връща в нея", ["#option 3", "#option 3, 4"],
+                ["#опция 3"])
+        case .incoterms:
+            Row(
+                "инкотермс", en: "the delivery term by Incoterms 2020, with the place",
+                bg: "условие на доставка по Инкотермс 2020, с мястото", ["#incoterms DAP Varna"],
+                ["#инкотермс DAP Варна"])
+        case .payment:
+            Row(
+                "плащане", en: "how many days after the invoice it is to be paid",
+                bg: "до колко дни след фактурата се плаща", ["#payment 30 days"], ["#плащане 30 дни"])
+        default:
+            Row(
+                "забележка", en: "remarks on the offer, which the client reads",
+                bg: "забележки по офертата, които клиентът чете", ["#remark prices hold for the whole quantity"],
+                ["#забележка цените важат за цялото количество"])
+        }
+    }
+
     private var tradeRow: Row {
         switch self {
+        case .offer:
+            Row(
+                "оферта", en: "opens an offer by hand, for the client named or answered",
+                bg: "започва оферта на ръка, за посочения клиент или за този, на когото се отговаря",
+                ["#offer", "#offer C00012"], ["#оферта", "#оферта Хидролифт ЕООД"])
+        case .returned:
+            Row(
+                "върната", en: "the shipment came back; its goods are open again",
+                bg: "пратката се върна; стоката ѝ отново е за доставка", ["#returned", "#returned nobody there"],
+                ["#върната", "#върната няма никого"])
         case .confirm:
             Row(
                 "потвърди", en: "the client accepted by other means", bg: "клиентът потвърди по друг начин",
@@ -130,13 +165,17 @@ extension StaffVerb {
                 ["#cancel", "#cancel no stock"], ["#анулирай", "#анулирай няма наличност"])
         case .order:
             Row(
-                "поръчка", en: "makes an order without an offer", bg: "прави поръчка без оферта", ["#order"],
-                ["#поръчка"])
+                "поръчка", en: "makes an order without an offer", bg: "прави поръчка без оферта",
+                ["#order", "#order C00012"], ["#поръчка", "#поръчка Хидролифт ЕООД"])
         case .pack:
             Row(
                 "опаковай", en: "puts so many of a line into a package, with its weight",
                 bg: "количество от ред в опаковка, с теглото ѝ",
-                ["#pack 1 200 in box 1 24.5 kg", "#pack 2 50 in box 1"], ["#опаковай 1 200 в кашон 1 24,5 кг"])
+                [
+                    "#pack 1 200 in box 1 40x30x20 24.5 kg", "#pack 2 50 in box 1",
+                    "#pack all in pallet 120x80x95 310 kg",
+                ],
+                ["#опаковай 1 200 в кашон 1 24,5 кг", "#опаковай всичко в палет 120x80x95 310 кг"])
         case .ship:
             Row(
                 "експедирай", en: "dispatches all that is left, or the lines named",
@@ -165,7 +204,12 @@ extension StaffVerb {
         case .credit:
             Row(
                 "кредит", en: "a credit note for the invoice or for lines of it", bg: "кредитно известие",
-                ["#credit", "#credit lines=1:12", "#credit price was wrong"], ["#кредит", "#кредит редове=1:12"])
+                ["#credit", "#credit lines=1:12 broken", "#credit sum=50 price was wrong"],
+                ["#кредит", "#кредит редове=1:12", "#кредит сума=50 грешна цена"])
+        case .debit:
+            Row(
+                "дебит", en: "a debit note: charges a sum in addition to the invoice", bg: "дебитно известие",
+                ["#debit sum=50 transport"], ["#дебит сума=50 транспорт"])
         case .paid:
             Row(
                 "платена", en: "records a payment: date and sum", bg: "плащане: дата и сума",
@@ -175,7 +219,12 @@ extension StaffVerb {
                 "документ", en: "makes and sends a document", bg: "изготвя и праща документ",
                 ["#document packing list", "#document CMR", "#document delivery note"],
                 ["#документ опаковъчен лист", "#документ ЧМР", "#документ товарителница"])
-        default: Row("фактура", en: "issues the invoice", bg: "издава фактурата", ["#invoice"], ["#фактура"])
+        default:
+            Row(
+                "фактура", en: "issues the invoice for what is not invoiced yet, or for an advance",
+                bg: "издава фактура за нефактурираното или за аванс",
+                ["#invoice", "#invoice advance 30%", "#invoice lines=1:50,2", "#invoice vat=export"],
+                ["#фактура", "#фактура аванс 30%", "#фактура редове=1:50,2", "#фактура ддс=износ"])
         }
     }
 
@@ -227,8 +276,14 @@ extension StaffVerb {
         case .contract:
             Row(
                 "договор", en: "registers the attached contract", bg: "завежда приложения договор",
-                ["#contract Harrow Ltd from 1.01.2026 to 31.12.2026"],
-                ["#договор Хидролифт ЕООД от 1.01.2026 до 31.12.2026"])
+                [
+                    "#contract Harrow Ltd from 1.01.2026 to 31.12.2026",
+                    "#contract number=\"12/2026\" value=50000 signed=15.12.2025 subject=\"fasteners\"",
+                ],
+                [
+                    "#договор Хидролифт ЕООД от 1.01.2026 до 31.12.2026",
+                    "#договор номер=\"12/2026\" стойност=50000 подписан=15.12.2025 предмет=\"крепежи\"",
+                ])
         case .close: Row("затвори", en: "closes the record", bg: "затваря записа", ["#close"], ["#затвори"])
         case .reopen: Row("отвори", en: "opens it again", bg: "отваря записа отново", ["#reopen"], ["#отвори"])
         case .silent:

@@ -3,10 +3,10 @@
 /// This table is the grammar's one source: the parser, `#help` and the manual all read it.
 public enum StaffVerb: String, CaseIterable, Sendable, Codable {
     case help, show, note, assign, mine, due, client, set, merge, link, move
-    case line, price, discount, drop, valid, delivery, terms
-    case send, confirm, decline, cancel, order
-    case pack, ship, delivered
-    case invoice, credit, paid, document
+    case line, price, discount, drop, option, valid, delivery, incoterms, payment, terms, remark
+    case send, confirm, decline, cancel, offer, order
+    case pack, ship, delivered, returned
+    case invoice, credit, debit, paid, document
     case complaint, accept, reject, replace, repair, refund
     case task, done, progress, contract
     case close, reopen, silent, undo, yes

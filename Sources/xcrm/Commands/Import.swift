@@ -4,12 +4,13 @@ import Intake
 import Settings
 import Storage
 import Understanding
+import Workflows
 
 /// `xcrm import`: catalogues and clients from files.
 struct Import: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Takes in a catalogue, clients or old mail from files.",
-        subcommands: [ImportCatalogue.self, ImportClients.self, ImportMail.self])
+        subcommands: [ImportCatalogue.self, ImportClients.self, ImportPrices.self, ImportMail.self])
 
     struct ImportCatalogue: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
@@ -26,6 +27,32 @@ struct Import: AsyncParsableCommand {
                 for problem in problems { complain("\(file):\(problem.line): \(problem.sentence)") }
                 let count = try await firm.store.read { try $0.articleCount() }
                 print("\(count) articles")
+                if !problems.isEmpty { throw ExitCode(65) }
+            }
+        }
+    }
+
+    struct ImportPrices: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "prices", abstract: "Replaces a client's price list, or the prices of a contract.",
+            discussion: """
+                CSV columns: sku,price,from_quantity,currency; the last two may be left out. A contract's prices hold while it \
+                is in force and go before the client's list, which goes before the catalogue.
+                """)
+        @OptionGroup var firm: FirmOptions
+        @Argument(help: "A client's code or name, or a contract's number.") var owner: String
+        @Argument(help: "The file.") var file: String
+
+        func run() async throws {
+            try await guarded {
+                let firm = try firm.open()
+                let house = try await firm.house()
+                let contract = RecordNumber(owner).flatMap { $0.kind == .contract ? $0 : nil }
+                let (count, problems) = try await PriceImport(
+                    store: firm.store, catalogue: house.catalogue, currency: house.currency
+                ).run(try InputFile.data(file), for: contract.map { .contract($0) } ?? .client(owner))
+                for problem in problems { complain("\(file):\(problem.line): \(problem.sentence)") }
+                print("\(count) prices")
                 if !problems.isEmpty { throw ExitCode(65) }
             }
         }

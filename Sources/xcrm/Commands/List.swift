@@ -47,7 +47,7 @@ struct List: AsyncParsableCommand {
                 }
                 return try transaction.records(kind, client: owner, limit: limit).map { record in
                     let name = try record.client.flatMap { try transaction.client($0)?.name } ?? ""
-                    return Listing.record(record, clientName: name)
+                    return Listing.record(record, clientName: name) + (try Listing.particulars(record, transaction))
                 }
             }
             for row in rows { print(json ? Listing.json(row) : row.map(\.1).joined(separator: "\t")) }
@@ -67,6 +67,34 @@ enum Listing {
             ("opened", record.openedAt.formatted(.iso8601.year().month().day())), ("client", clientName),
             ("holder", record.holder ?? ""), ("title", record.title),
         ]
+    }
+
+    /// What a kind of record has of its own: how far an order is, what is owed on an invoice, the days of a contract.
+    static func particulars(_ record: RecordRow, _ transaction: Transaction) throws -> [(String, String)] {
+        switch record.number.kind {
+        case .order:
+            guard let progress = try transaction.progress(of: record) else { return [] }
+            return [
+                ("shipped", progress.shipped.rawValue), ("invoiced", progress.invoiced.rawValue),
+                ("paid", progress.paid.rawValue),
+            ]
+        case .invoice:
+            guard let invoice = try transaction.invoice(of: record.id)?.snapshot,
+                let balance = try transaction.balance(of: record.id)
+            else { return [] }
+            return [
+                ("kind", invoice.kind.rawValue), ("issued", invoice.issuedOn), ("due_on", invoice.dueOn ?? ""),
+                ("total", invoice.totals.gross.description), ("due", balance.due.description),
+            ]
+        case .contract:
+            guard let contract = try transaction.contract(of: record.id) else { return [] }
+            return [
+                ("reference", contract.reference), ("from", contract.startsOn), ("to", contract.endsOn ?? ""),
+                ("value", contract.snapshot(currency: record.currency).value?.description ?? ""),
+                ("prices", String(contract.prices)),
+            ]
+        case .offer, .shipment, .complaint, .todo: return []
+        }
     }
 
     static func json(_ row: [(String, String)]) -> String {

@@ -33,11 +33,12 @@ private func parsed(_ text: String, _ language: String = "en") -> CommandBlock {
         ("#send", .send), ("＃ИЗПРАТИ", .send), ("#izprati", .send), ("#confirm", .confirm(nil)),
         ("#потвърди по телефона", .confirm("по телефона")), ("#decline too dear", .decline("too dear")),
         ("#анулирай", .cancel(nil)),
-        ("#order", .order), ("#delivered", .delivered(nil)), ("#доставена 11.05.", .delivered(day("2026-05-11"))),
-        ("#invoice", .invoice), ("#credit", .credit(lines: [], reason: nil)),
+        ("#order", .order(client: nil)), ("#delivered", .delivered(nil)),
+        ("#доставена 11.05.", .delivered(day("2026-05-11"))),
+        ("#invoice", .invoice(Billing())),
         (
             "#кредит редове=1:12 бракувани",
-            .credit(lines: [LineShare(line: 1, quantity: decimal("12"))], reason: "бракувани")
+            .credit(lines: [LineShare(line: 1, quantity: decimal("12"))], sum: nil, reason: "бракувани")
         ),
         ("#document packing list", .document(.packingList)), ("#документ ЧМР", .document(.cmr)),
         ("#document cmr", .document(.cmr)),
@@ -52,11 +53,11 @@ private func parsed(_ text: String, _ language: String = "en") -> CommandBlock {
         ("#done", .done(nil)), ("#progress half is packed", .progress("half is packed")),
         (
             "#contract Harrow Ltd from 1.01.2026 to 31.12.2026",
-            .contract(client: "Harrow Ltd", from: day("2026-01-01"), to: day("2026-12-31"))
+            .contract(ContractEntry(client: "Harrow Ltd", from: day("2026-01-01"), to: day("2026-12-31")))
         ),
         (
             "#договор \"От Игла до Конец ООД\" от 1.01.2026",
-            .contract(client: "От Игла до Конец ООД", from: day("2026-01-01"), to: nil)
+            .contract(ContractEntry(client: "От Игла до Конец ООД", from: day("2026-01-01")))
         ),
         ("#close", .close(nil)), ("#отвори", .reopen(nil)), ("#тихо", .silent), ("#undo", .undo),
         ("#да k7q2mx", .yes(code: "K7Q2MX")),

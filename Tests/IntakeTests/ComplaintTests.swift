@@ -26,6 +26,18 @@ import Workflows
         #expect(try await office.store.read { try $0.complaint(of: complaint.id) }?.answerBy == "2026-04-15")
     }
 
+    @Test func `Words that fit several articles mean the one that was ordered`() async throws {
+        let office = try Office()
+        try await office.receive(from: Office.client, "Please quote:\n- 30 pcs LED bulb 15W E27")
+        let offer = try await office.only(.offer)
+        try await office.maria(offer, "#send\n#confirm by telephone")
+        let order = try await office.only(.order)
+        let complaint = try await office.complaint("12 pcs LED bulb E27 of order \(order.number) arrived broken.")
+        let lines = try await office.lines(complaint)
+        #expect(lines.map(\.sku) == ["LMP-15"])
+        #expect(lines.first?.unitPrice?.description == "2.1")
+    }
+
     @Test func `Without a number, the one order of the client that holds the articles is found`() async throws {
         let office = try Office()
         let order = try await office.order()

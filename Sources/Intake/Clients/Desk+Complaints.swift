@@ -103,12 +103,18 @@ extension Desk {
         try transaction.setDue(house.iso(now, plusDays: rules.resolutionDays), of: complaint)
     }
 
-    /// The lines complained of bear the prices of the order that they came with: what a refund is reckoned from.
+    /// The lines complained of bear the prices of the order that they came with: what a refund is reckoned from. Words that
+    /// fit several articles mean the one of them that was ordered.
     func tieLines(of complaint: RecordRow, to parent: RecordRow?) throws {
         guard let order = try parent.flatMap(order), order.client == complaint.client else { return }
         let ordered = try transaction.lines(of: order.id)
         for var line in try transaction.lines(of: complaint.id) {
-            guard let sku = line.sku, let source = ordered.first(where: { $0.sku == sku }) else { continue }
+            let meant = ordered.filter { source in
+                source.sku.map { $0 == line.sku || (line.sku == nil && line.candidates.contains($0)) } ?? false
+            }
+            guard let source = meant.first, Set(meant.map(\.sku)).count == 1 else { continue }
+            line.sku = source.sku
+            line.candidates = []
             line.text = source.text
             line.unit = source.unit
             line.unitPrice = source.unitPrice

@@ -36,6 +36,7 @@ struct ArticleMatcher: Sendable {
         var neutral: Int
         /// Sizes that were met loosely: turned round, in part, without their label.
         var weak: Int
+        var inUnit: Int
 
         func isBefore(_ other: Fit) -> Bool {
             if complete != other.complete { return complete }
@@ -206,12 +207,14 @@ struct ArticleMatcher: Sendable {
         var score = total == 0 ? 0 : 1000 * (kind.matched * 2 + sizes.met * 3) / max(total, 1)
         score -= 60 * sizes.weak
         if kind.headMet { score += 40 }
-        let lone = query.content.count == 1 && query.sizes.isEmpty && !kind.headMet
+        let lone =
+            query.content.count == 1 && query.sizes.isEmpty
+            && (!kind.headMet || query.content[0].finding.kind == .colour)
         return Fit(
             article: article, score: max(1, min(1000, score)), words: kind.matched, sizes: sizes.met,
             complete: against == 0 && sizes.against == 0 && named && !lone && isSure(kind, sizes),
             covered: sizes.isCovered && kind.isNamedInFull,
-            tier: kind.tier, neutral: kind.neutral, weak: sizes.weak)
+            tier: kind.tier, neutral: kind.neutral, weak: sizes.weak, inUnit: sizes.inUnit)
     }
 
     /// Whether what is known of a foreign phrase outweighs what is not.
@@ -259,6 +262,8 @@ struct ArticleMatcher: Sendable {
     /// Of several that fit, those that fit better in kind: met word for word rather than by the lexicon, named in full.
     private func narrowed(_ fits: [Fit]) -> [Fit] {
         var fits = fits
+        let inUnit = fits.map(\.inUnit).max() ?? 0
+        fits = fits.filter { $0.inUnit == inUnit }
         let neutral = fits.map(\.neutral).max() ?? 0
         fits = fits.filter { $0.neutral == neutral }
         let tier = fits.map(\.tier).max() ?? 0

@@ -115,7 +115,10 @@ struct ArticlePhrase: Sendable {
         let named = front.isEmpty ? words : front
         switch language {
         case "en", "de": return named.last
-        case "bg", "mk", "ru", "sr": return named.first { !$0.facts.looksAdjective } ?? named.first
+        case "bg", "mk", "ru", "sr":
+            // „Барабан Vestra V200“: a make in Latin letters is no noun
+            let own = named.filter { $0.key.unicodeScalars.first.map { $0.value >= 0x400 } ?? false }
+            return own.first { !$0.facts.looksAdjective } ?? own.first ?? named.first
         default: return named.first
         }
     }

@@ -10,6 +10,8 @@ struct ArticleQuery: Sendable {
         var isNegated: Bool
         /// A word for a box, bag or the like.
         var isContainer = false
+        /// A property that no article of the catalogue tells of; colours and materials are none.
+        var isUnheardProperty: Bool { finding.kind == .property && finding.tiers.isEmpty }
         /// The words that it takes away from an article.
         var negated: Set<Int32> = []
     }

@@ -7,6 +7,8 @@ struct CodeTable: Sendable {
     private var byKey: [String: Int] = [:]
     /// Codes without a letter as the catalogue writes them: `101.10`, `204118`.
     private var numbers: [String: Int] = [:]
+    /// Short codes with a mark in them, which count as the catalogue writes them: `CAL-3`.
+    private var short: [String: Int] = [:]
     /// The length of the longest key in bytes.
     private(set) var longestKey = 0
 
@@ -19,6 +21,10 @@ struct CodeTable: Sendable {
             if byKey[key] != nil { clashes.insert(key) }
             byKey[key] = index
             if key.utf8.count >= 4, key.utf8.allSatisfy({ (48...57).contains($0) }) { numbers[article.sku] = index }
+            if key.utf8.count < 5, article.sku.contains(where: { "-./_".contains($0) }), key.contains(where: \.isNumber)
+            {
+                short[article.sku.uppercased()] = index
+            }
             longestKey = max(longestKey, key.utf8.count)
         }
         // two codes that differ only in their dashes cannot be told apart by a typed code
@@ -42,6 +48,9 @@ struct CodeTable: Sendable {
     /// be anything, so it only counts where a code is expected.
     func article(number: String) -> Int? { numbers.isEmpty ? nil : numbers[number] }
 
+    /// The article whose short code is spelled so, in capitals.
+    func article(short: String) -> Int? { short.isEmpty ? nil : self.short[short] }
+
     /// The article with a key.
     func article(key: String) -> Int? { byKey[key] }
 
@@ -52,7 +61,7 @@ struct CodeTable: Sendable {
         for byte in key.utf8 {
             if (48...57).contains(byte) { digits += 1 } else { letters += 1 }
         }
-        return digits > 0 && letters > 1 && letters + digits >= 5
+        return digits > 0 && letters > 0 && letters + digits >= 5 && (letters > 1 || digits > 3)
     }
 
     /// Whether a key in one piece may be a code in running text: not a plain number.

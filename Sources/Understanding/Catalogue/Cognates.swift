@@ -29,7 +29,7 @@ struct Cognates: Sendable {
     private static func beginAlike(_ left: [Character], _ right: [Character]) -> Bool {
         let shared = zip(left, right).prefix { $0 == $1 }.count
         let shorter = min(left.count, right.count)
-        return shared >= leastLetters && shared * 10 >= shorter * 7 && max(left.count, right.count) <= shared + 5
+        return shared >= leastLetters && shared * 4 >= shorter * 3 && max(left.count, right.count) <= shared + 5
     }
 
     // MARK: one spelling
@@ -38,10 +38,13 @@ struct Cognates: Sendable {
         guard folded.count >= leastLetters, !folded.hasPrefix("¬") else { return nil }
         var result: [Character] = []
         var before: Character = " "
-        for letter in folded {
+        let letters = Array(folded)
+        for (place, letter) in letters.enumerated() {
             // „ph“, „th“, „ch“, „ck“ and the like are one sound
             if letter == "h", "tckpsgr".contains(before) {
                 if before == "p", result.last == "p" { result[result.count - 1] = "f" }
+            } else if letter == "c", place + 1 < letters.count, "eiy".contains(letters[place + 1]) {
+                if result.last != "s" { result.append("s") }
             } else {
                 for piece in table[letter] ?? String(letter) where result.last != piece { result.append(piece) }
             }

@@ -6,11 +6,24 @@ struct Compounds {
 
     /// Two or three known parts, the last the thing itself; `nil` if the word is none.
     func parts(of folded: String) -> [String]? {
+        if let parts = prefixed(folded) { return parts }
         let letters = Array(folded)
         guard letters.count >= 6, letters.count <= Self.longest, letters.allSatisfy({ $0 >= "a" && $0 <= "z" }) else {
             return nil
         }
         return split(letters, depth: 2)
+    }
+
+    private static let prefixes = ["термо", "електро", "авто", "фото", "аеро", "хидро", "мото", "вело", "еко", "мини"]
+
+    /// „термохартия“, „електрокабел“: a known word behind a first half that is also used alone.
+    private func prefixed(_ folded: String) -> [String]? {
+        guard let first = folded.unicodeScalars.first, first.value >= 0x400,
+            let prefix = Self.prefixes.first(where: { folded.hasPrefix($0) && folded.count >= $0.count + 4 })
+        else { return nil }
+        let rest = String(folded.dropFirst(prefix.count))
+        return isKnown(rest, tail: true) || !Lexicon.shared.notions(keys: WordStem.keys(rest, language: "bg")).isEmpty
+            ? [prefix, rest] : nil
     }
 
     private func split(_ letters: [Character], depth: Int) -> [String]? {

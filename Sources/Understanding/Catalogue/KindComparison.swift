@@ -79,7 +79,7 @@ struct KindComparison {
                 fit.matched += 1
                 fit.tier = min(fit.tier, tier)
             }
-        } else if query.isForeign, !word.isNeutral, !word.finding.isKnown {
+        } else if query.isForeign, !word.isNeutral, !word.finding.isKnown || word.isUnheardProperty {
             fit.unknown += 1
         } else if !word.isNeutral, !isHarmless(word, freePurpose: kind.purposes.isEmpty) {
             fit.against += 1

@@ -6,6 +6,8 @@ struct SizeComparison {
     private(set) var against = 0
     /// Of those met, the ones met loosely: `8x40` for `M8x40`.
     private(set) var weak = 0
+    /// Of those met, the ones that both sides give in one unit: 250 g is rather 250 g/m² than 250 sheets.
+    private(set) var inUnit = 0
     /// Whether the number of a standard was met.
     private(set) var standardMet = false
     /// Whether a telling mark was met: `E6013`.
@@ -34,12 +36,25 @@ struct SizeComparison {
         }
         met += 1
         if best.strength < 2 { weak += 1 }
+        if let unit = size.spec.values.first?.unit, let at = best.values.first,
+            Self.isOneUnit(unit, own[best.place].values[at].unit)
+        {
+            inUnit += 1
+        }
         for value in best.values { used[best.place][value] = true }
         let spec = own[best.place]
         if spec.isStandard {
             standardMet = true
         } else if spec.label.count > 1 && spec.label != "size" || !spec.tail.isEmpty {
             markMet = true
+        }
+    }
+
+    private static func isOneUnit(_ left: SizeUnit, _ right: SizeUnit) -> Bool {
+        switch (left, right) {
+        case (.none, _), (_, .none): false
+        case (.grammage, .mass), (.mass, .grammage): true
+        default: left == right
         }
     }
 

@@ -147,7 +147,13 @@ enum WordStem {
         let letters = Array(LatinBulgarian.skeleton(folded))
         guard letters.count >= 3 else { return nil }
         let once = stripped(letters, of: skeletonEndings, keeping: 3)
-        let key = stripped(once, of: ["a", "e", "i", "o"].map { Array($0) }, keeping: 3)
+        var key = stripped(once, of: ["a", "e", "i", "o"].map { Array($0) }, keeping: 3)
+        // „avtomatichen, avtomatichni“: the vowel that comes and goes
+        if key.count >= 5, let last = key.last, "nklrm".contains(last), "ea".contains(key[key.count - 2]),
+            !"aeio".contains(key[key.count - 3])
+        {
+            key.remove(at: key.count - 2)
+        }
         return String(key.last == "c" ? key.dropLast() + ["k"] : key)
     }
 }

@@ -93,12 +93,12 @@ enum DateCues {
             + " отписв* visit* call* обад* отговор* answer* reply* antwort* decid* решени* заседан* review* preis* meet* потвърд*"
             + " потвържд* event* открив* festival* фестивал* messe* гост* групи guests адрес адресът address anschrift closed"
             + " затворено почива почивни geschlossen work работим начало started since confirm bestatigen back return returning"
-            + " confirmation confirmations auftragsbestatigung потвърждение opens завръщам върна shelf годност life haltbar* trial warranty гаранция garantie"
+            + " opens завръщам върна shelf годност life haltbar* trial warranty гаранция garantie"
     )
 
     /// Words of the offer itself: when they want the paper, not the goods.
     static let offerWords = WordList(
-        "price prices цена цени цените quote quotes rfq tender tenders търг търга търгът cena ceni proposals предложения предложението"
+        "confirmation confirmations auftragsbestatigung потвърждение price prices цена цени цените quote quotes rfq tender tenders търг търга търгът cena ceni proposals предложения предложението"
     )
 
     /// Whether a word means the offer.

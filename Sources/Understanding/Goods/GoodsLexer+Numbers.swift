@@ -219,6 +219,12 @@ extension GoodsLexer {
             || raw[index + 2].kind == .letters && raw[index + 2].gap <= .space
     }
 
+    /// „PET“ in capitals is no „пет“.
+    private func isInitials(_ index: Int) -> Bool {
+        let letters = scalars[raw[index].start..<raw[index].end]
+        return letters.count > 1 && letters.count <= 4 && letters.allSatisfy { (65...90).contains($0.value) }
+    }
+
     // MARK: number words
 
     /// „двеста и петдесет броя“, `a hundred and fifty metres`, `zwanzig Rollen`, „половин тон“.
@@ -227,6 +233,7 @@ extension GoodsLexer {
         let article = ["a", "an"].contains(first)
         guard article || facts(index).number != nil else { return nil }
         if isDigits(index + 1), isGlued(index + 1) { return nil }
+        if isInitials(index) { return nil }
         if symbol(index + 1) == ".", isGlued(index + 1), isAbbreviationPoint(index) { return nil }
         var at = article ? index + 1 : index
         var total: Int64 = 0

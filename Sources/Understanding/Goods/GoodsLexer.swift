@@ -127,6 +127,8 @@ struct GoodsLexer {
                 let whole = !isGlued(at + 1) || raw[at + 1].kind == .mark
                 if whole, isDigits(at), standsForCode(index), let article = number(from: index, to: at, codes) {
                     best = (article, at + 1)
+                } else if whole, key.utf8.count < 5, let article = codes.article(short: typed(from: index, to: at)) {
+                    best = (article, at + 1)
                 } else if whole, let article = codes.article(key: key),
                     codes.isTelling(key) || at == index && codes.isExact(key)
                 {
@@ -155,7 +157,11 @@ struct GoodsLexer {
 
     private func number(from start: Int, to end: Int, _ codes: CodeTable) -> Int? {
         guard unit(at: end + 1) == nil, symbol(end + 1) != "%" else { return nil }
-        return codes.article(number: String(String.UnicodeScalarView(scalars[raw[start].start..<raw[end].end])))
+        return codes.article(number: typed(from: start, to: end))
+    }
+
+    private func typed(from start: Int, to end: Int) -> String {
+        String(String.UnicodeScalarView(scalars[raw[start].start..<raw[end].end]))
     }
 
     /// A letter O, Latin or Cyrillic, between digits is a slip for a nought.
@@ -439,6 +445,9 @@ struct GoodsLexer {
         guard index < raw.count, isNear(index) else { return nil }
         let first = folded(index)
         if first == "\"", isGlued(index) { return (UnitWords.inch, index + 1) }
+        if first == "°", isGlued(index), !isGlued(index + 1) || !isLetters(index + 1) {
+            return (UnitWords.degree, index + 1)
+        }
         guard isLetters(index) || first == "μ" || first == "µ" else { return nil }
         if facts(index).beginsUnit, let found = joined(at: index) { return found }
         // a letter run that goes on with digits is a label: 5 M8; but m2 and м2 are an area

@@ -68,7 +68,9 @@ struct ProseReader {
     private func itemShape(_ line: TextLines.Line, _ lexed: [Lexeme]?) -> Bool {
         guard line.text.utf8.count <= 140 || line.text.count <= 140 else { return false }
         let lexemes = lexed ?? lexemes(line.text)
-        guard !lexemes.isEmpty, !lexemes.contains(where: { $0.isMark("?!") }) else { return false }
+        guard !lexemes.isEmpty, !lexemes.contains(where: { $0.isMark("?!") }), lexemes.last?.isMark(":") == false else {
+            return false
+        }
         let amounts = lexemes.count { $0.kind == .amount }
         let speech = lexemes.count { $0.kind == .word && $0.facts.isSpeech }
         let codes = lexemes.contains { if case .code = $0.kind { true } else { false } }

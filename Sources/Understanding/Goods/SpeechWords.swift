@@ -43,7 +43,7 @@ enum SpeechWords {
         molq molia molya iskam iskame trqbva trqbvat tryabva tryabvat trqbvame mi ni vi dai daite prati pratete pusni pusnete porachvam poracvam poruchvam porychvam \
         cena ceni oferta ofertata imate ima li kolko kakva otdelno oshte oste osven tova sashto sushto sushto syshto zaqvka zapitvane zdraveite zdravei dobar den blagodarq mersi pozdravi kato \
         lutfen istiyoruz fiyat teklif rica ederiz ederim asagidaki urunler merhaba ihtiyacimiz gonderin \
-        не изобщо просто почти not nicht never \
+        двете двата трите dvete dvata both beide beiden не изтекъл изтекла изтекли изтекло годност expired изобщо просто почти not nicht never \
         so but yet though take takes buy purchase sell require requires request hope think maybe perhaps \
         struva stuva mojete mozhete \
         παρακαλω στειλτε μας προσφορα θα θελω θελουμε τιμη τιμες χρειαζομαστε χρειαζομαι ακολουθα εχετε παραγγελια ευχαριστω \

@@ -89,6 +89,7 @@ enum UnitWords {
             "polig poligen polige poliger полюса полюсен полюсна полюсни полюсно полюс pole poles poli polos kutuplu πολικος πολικο"
         ),
         (measure(nil, .other("gang"), 1_000_000), "gang"),
+        (degree, "градуса градус degrees degree grad stepeni grade μοιρες"),
         (
             container(.set),
             """
@@ -165,5 +166,6 @@ enum UnitWords {
     static let squareMetre = measure(.m2, .area, 1_000_000)
     static let metre = measure(.m, .length, 1_000_000_000)
     static let grammage = measure(nil, .grammage, 1_000_000)
+    static let degree = measure(nil, .other("deg"), 1_000_000)
     static let inch = measure(nil, .length, 25_400_000)
 }

@@ -1,3 +1,17 @@
+public import Workflows
+
+extension MailKind {
+    /// The kind of mail that opens a record by itself; `nil` for records that mails do not open.
+    public init?(opening record: RecordKind) {
+        switch record {
+        case .offer: self = .inquiry
+        case .order: self = .order
+        case .complaint: self = .complaint
+        default: return nil
+        }
+    }
+}
+
 /// Learns from examples which words go with which kind of mail: multinomial naive Bayes over words and beginnings of
 /// words, in whole numbers.
 ///

@@ -165,6 +165,8 @@ struct KindJudge: Sendable {
         score += goodsPoints
         // „цена за 20 бр., за да поръчаме“: who asks for the price has not ordered yet, whatever the file is called.
         if text.strength(.asksPrice) >= 4 { score -= text.strength(.orders) >= 4 ? 3 : 7 }
+        // „взимаме всичко без бойлерите, пуснете нова оферта“
+        if evidence.concernsOffer, text.has(.revises) { score -= 8 }
         // „за поръчка OR-2026-00012“ speaks of an order that exists.
         if namesOrder, !text.signs.contains(where: { $0.signal == .orders && $0.weight >= 4 }) { score -= 4 }
         return score

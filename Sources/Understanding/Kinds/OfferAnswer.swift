@@ -32,7 +32,8 @@ private struct OfferAnswerReader {
         if acceptances.isEmpty {
             // „намерихме ги по-евтино“ is a reason for the no, „може ли по-евтино?“ asks for another offer.
             let bargains = signs.signs.contains { $0.signal == .haggles && signs.sentences[$0.sentence].asks }
-            return declines >= 5 && !bargains && !signs.has(.condition) && !signs.has(.partial) ? .declines : .none
+            return declines >= 5 && !bargains && !signs.has(.condition) && !signs.has(.partial) && !signs.has(.revises)
+                ? .declines : .none
         }
         let strongest = acceptances.map(\.weight).max() ?? 0
         // „Супер, благодаря“ is politeness, and so is every weak yes in a mail that promises to look at the offer later.

@@ -134,7 +134,7 @@ extension PhraseBook {
             torn
             mould*|moldy|rotten|spoiled
             contaminat*
-            doesn't|don't|does|do|didn't|won't|not _1 fit|work|match|open|close|start|function|comply|meet|conform
+            doesn't|don't|does|do|didn't|won't|not _1 hold|charge|stick|seal|light|print|cut|fasten|last|fit|work|match|open|close|start|function|comply|meet|conform
             missing
             short delivered|shipped|delivery|shipment
             shortage

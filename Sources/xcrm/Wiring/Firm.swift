@@ -56,10 +56,22 @@ struct Firm: Sendable {
         return (Catalogue(articles: try rows.map { try decoder.decode(Article.self, from: Data($0.utf8)) }), problems)
     }
 
+    /// The classifier of mails with what staff corrected by command; what they correct while the daemon runs counts from
+    /// the next start or reload on.
+    func classifier() async throws -> Classifier {
+        var classifier = Classifier.taught
+        for correction in try await store.read({ try $0.kindCorrections() }) {
+            guard let kind = MailKind(opening: correction.record) else { continue }
+            classifier.learn(correction.text, kind, times: 3)
+        }
+        return classifier
+    }
+
     /// What the intake works by.
     func house() async throws -> House {
         let house = House(
-            configuration: configuration, reader: Reader(catalogue: try await catalogue().catalogue),
+            configuration: configuration,
+            reader: Reader(catalogue: try await catalogue().catalogue, classifier: try await classifier()),
             keys: try await keys())
         if let word = house.permissions.unknown.first {
             throw Failure.configuration("there is no command #\(word); correct `permissions:` in the configuration")

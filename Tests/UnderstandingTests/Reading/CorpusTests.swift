@@ -17,19 +17,22 @@ struct CorpusTests {
     }
 
     private static let bars = [
-        Bar(corpus: "food", lines: 0.90, exact: 0.65), Bar(corpus: "printing", lines: 0.80, exact: 0.60),
-        Bar(corpus: "electrical", lines: 0.82, exact: 0.50), Bar(corpus: "workwear", lines: 0.93, exact: 0.85),
-        Bar(corpus: "paints", lines: 0.82, exact: 0.70), Bar(corpus: "garden", lines: 0.87, exact: 0.70),
+        Bar(corpus: "food", lines: 0.93, exact: 0.75), Bar(corpus: "printing", lines: 0.88, exact: 0.80),
+        Bar(corpus: "electrical", lines: 0.86, exact: 0.60), Bar(corpus: "workwear", lines: 0.95, exact: 0.85),
+        Bar(corpus: "paints", lines: 0.97, exact: 0.90), Bar(corpus: "garden", lines: 0.93, exact: 0.75),
+        Bar(corpus: "medical", lines: 0.93, exact: 0.75), Bar(corpus: "plumbing", lines: 0.95, exact: 0.90),
+        Bar(corpus: "auto", lines: 0.95, exact: 0.90),
     ]
 
     @Test("A corpus of mails is read as a careful clerk would", arguments: bars)
     func corpus(bar: Bar) throws {
         let score = try Corpus(bar.corpus).score()
-        #expect(score.kinds >= 0.82, "kinds: \(score.wrong(\.kind))")
+        // of the small folders one mail may be misread
+        #expect(score.kinds >= (score.results.count < 10 ? 0.85 : 0.97), "kinds: \(score.wrong(\.kind))")
         #expect(score.lines >= bar.lines, "lines: \(score.wrong(\.lines))")
         #expect(score.exact >= bar.exact, "exact mails: \(score.wrong(\.lines))")
         #expect(score.references >= 0.97, "references: \(score.wrong(\.references))")
-        #expect(score.dates >= 0.83, "dates: \(score.wrong(\.date))")
+        #expect(score.dates >= 0.94, "dates: \(score.wrong(\.date))")
         #expect(score.replies >= 0.9, "replies: \(score.wrong(\.reply))")
         #expect(score.attachments == 1, "attachments: \(score.wrong(\.attachments))")
     }

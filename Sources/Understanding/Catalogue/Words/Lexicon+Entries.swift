@@ -630,7 +630,7 @@ extension Lexicon {
         x new,fresh|нов|neu|nou,новый
         x original,genuine|оригинален,оригинал|original|original
         x available,stock,instock|наличен,наличност,склад|vorrätig,lager|stoc,disponibil
-        x size,dimension,dimensions,measuring,length,width,height,thickness|размер,размери,дължина,ширина,височина,дебелина,габарит|größe,maß,maße,länge,breite,höhe,stärke,abmessung|dimensiune,lungime,lățime,размер,dužina
+        x size,dimension,dimensions,measuring,length,width,height,thickness|размер,размери,дължина,ширина,височина,дебелина,габарит|größe,maß,maße,länge,breite,höhe,stärke,abmessung|dimensiune,mărime,mărimea,lungime,lățime,размер,dužina
         x diameter,dia,diam|диаметър,диам,ф|durchmesser|diametru,диаметр
         x type,kind,model,sort,series,version|тип,вид,модел,серия|typ,art,modell,serie,sorte|tip,model,тип
         x class,grade|клас,кл|klasse,güteklasse,kl,festigkeitsklasse,festigkeit,güte|clasa,grupa,класс

@@ -68,7 +68,7 @@ extension Lexicon {
         q clear,colourless,transparent|безцветен,прозрачен|farblos,klar,transparent|incolor,transparent,безбоен,прозирен,bezbojni,providni,renksiz,şeffaf,άχρωμο,διαφανές,incolore,trasparente,transparente,bezbarwny
         n seed|семе,семена|samen,saatgut|sămânță,semințe,семе,seme,sjeme,tohum,σπόρος,σπόροι,graine,semence,seme,semilla,nasiona
         n grass,lawn,turf|тревен,тревна,трева,чим|rasen,gras,rasensamen|gazon,iarbă,трева,газон,trava,çim,γκαζόν,γρασίδι,gazon,pelouse,prato,césped,trawa
-        n fertiliser,fertilizer|тор,торове|dünger,düngemittel|îngrășământ,ѓубриво,удобрение,đubrivo,gnojivo,gübre,λίπασμα,engrais,concime,fertilizante,abono,nawóz
+        n fertiliser,fertilizer|тор,торове|dünger,düngemittel|îngrășământ,ѓубриво,губриво,удобрение,đubrivo,gnojivo,gübre,λίπασμα,engrais,concime,fertilizante,abono,nawóz
         n urea|карбамид,урея|harnstoff|uree,уреа,карбамид,мочевина,urea,üre,ουρία,urée,urea,mocznik
         n ammonium,nitrate|амониев,амониева,селитра|ammonium,ammonnitrat|amoniu,азотат,амониум,амониева,селитра,amonijum,amonyum,nitrat,νιτρική,αμμωνία,ammonitrate,nitrato,saletra
         n soil,peat,potting|почва,торф,торфен,торфена,пръст|erde,blumenerde,torf,pflanzerde|pământ,turbă,почва,земја,грунт,торф,zemlja,treset,toprak,torf,χώμα,τύρφη,terreau,tourbe,terriccio,torba,tierra,turba,ziemia
@@ -104,6 +104,7 @@ extension Lexicon {
         n onion|лук|zwiebel|ceapă,кромид,лук,luk,soğan,κρεμμύδι,oignon,cipolla,cebolla,cebula
         n ant,insect,insecticide|мравка,мравки,инсектицид,насекоми|ameise,insekten,insektizid|furnică,insecticid,мравки,insekticid,karınca,böcek,μυρμήγκι,εντομοκτόνο,fourmi,insecticide,formica,hormiga,mrówka
         n rod,rodenticide,mouse,rat|мишка,плъх,родентицид|maus,ratte,mäusegift|șoarece,șobolan,глувци,мыши,miš,pacov,fare,ποντίκι,souris,rat,topo,ratón,mysz
+        n brakefluid,fluid,liquid|течност|flüssigkeit|lichid,течност,жидкость,tečnost,sıvısı,υγρά,liquide,liquido,líquido,płyn
         n feed,fodder|фураж,храна|futter,tierfutter|furaj,hrană,храна,корм,stočna,yem,ζωοτροφή,aliment,mangime,pienso,pasza
         n brake|спирачка,спирачен,накладки|bremse,bremsscheibe,bremsbelag|frână,сопирачка,тормоз,тормозной,kočnica,kočioni,fren,φρένο,frein,freno,hamulec
         n pad,pads,lining|накладка,накладки|belag,bremsbelag,beläge|plăcuță,облога,колодки,pločice,disk,balata,τακάκι,plaquette,pastiglia,pastilla,klocek
@@ -172,7 +173,7 @@ extension Lexicon {
         n cartridge|касета,мастилница|patrone,kartusche,tonerkartusche|cartuș,кертриџ,картридж,kertridž,kartuş,κασέτα,cartouche,cartuccia,cartucho,wkład
         n chair|стол|stuhl,bürostuhl|scaun,стол,stolica,sandalye,koltuk,καρέκλα,chaise,sedia,silla,krzesło
         n table|маса|tisch|masă,маса,sto,masa,τραπέζι,table,tavolo,mesa,stół
-        n desk|бюро|schreibtisch|birou,биро,стол,radni,büro,γραφείο,bureau,scrivania,escritorio,biurko
+        n desk|бюро|schreibtisch|birou,биро,стол,büro,γραφείο,bureau,scrivania,escritorio,biurko
         n cabinet,cupboard,locker|шкаф,шкафче|schrank,spind|dulap,плакар,шкаф,orman,dolap,ντουλάπι,armoire,armadio,armario,szafa
         n shelf,rack,shelving|рафт,стелаж,етажерка|regal|raft,etajeră,рафт,полица,полка,polica,raf,ράφι,étagère,scaffale,estantería,regał,półka
         """

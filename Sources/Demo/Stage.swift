@@ -82,10 +82,13 @@ final class Stage: Sendable {
             mailboxes:
             \(mailbox("sales", "sales"))
             \(mailbox("complaints", "complaints"))
+            \(mailbox("tasks", "tasks"))
             smtp: {url: "smtp://127.0.0.1:\(servers.ports.submission)", user: xcrm@\(Self.firm), password_file: password, ca_file: "\(servers.caFile.path)"}
             staff:
               - {id: maria, name: "Мария Петрова", address: maria@\(Self.firm), language: bg, roles: [sales]}
               - {id: peter, name: "Peter Stone", address: peter@\(Self.firm), language: en, roles: [service, manager, admin]}
+              - {id: georgi, name: "Георги Илиев", address: georgi@\(Self.firm), language: bg, roles: [warehouse]}
+              - {id: elena, name: "Елена Димова", address: elena@\(Self.firm), language: bg, roles: [accounting]}
             trust: {authserv_id: \(servers.authservID)}
             portal: {listen: "127.0.0.1:\(port)", url: "\(portal)"}
             """

@@ -55,7 +55,7 @@ extension Configuration {
                 order contract client set merge
                 """),
             Permission(.sales, "pack ship delivered returned document complaint accept reject replace repair refund"),
-            Permission(.service, "complaint accept reject replace repair refund line drop client set document"),
+            Permission(.service, "complaint accept reject replace repair refund client set document"),
             Permission(.warehouse, "pack ship delivered returned document"),
             Permission(.accounting, "invoice credit debit paid document refund set"),
         ]

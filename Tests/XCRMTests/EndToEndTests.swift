@@ -36,6 +36,13 @@ import Testing
         #expect(result.output.contains("0 failed"))
     }
 
+    @Test(.enabled(if: geteuid() == 0, "private Postfix and Dovecot need root"), .timeLimit(.minutes(10)))
+    func `From inquiry to credit note and contract, with four members of staff, and the books add up`() throws {
+        let result = try run("demo", ["--once", "--long"])
+        #expect(result.status == 0, "\(result.output)\n\(result.errors)")
+        #expect(result.output.contains("0 failed"))
+    }
+
     @Test(
         arguments: [
             (["serve", "--config", "/nonexistent/xcrm.yaml"], 78), (["show", "nonsense"], 64),

@@ -42,9 +42,9 @@ extension Postmaster {
 
     /// Turns a row into bytes. The same row always gives the same Message-ID.
     ///
-    /// - parameter attachments: files of the mail that it passes on.
+    /// - parameter attachments: its documents, and files of the mail that it passes on.
     /// - parameter portalURL: a link for the client who reads it.
-    func compose(_ row: OutboxRow, answered: Answered?, attachments: [DraftPart], portalURL: String?) async throws
+    func compose(_ row: OutboxRow, answered: Answered?, attachments: [DraftPart], portalURL: String?) throws
         -> Composed
     {
         guard let mailbox = configuration.mailbox(row.mailbox) else {
@@ -72,11 +72,6 @@ extension Postmaster {
             references: [answered?.inReplyTo, answered?.messageID].compactMap(\.self),
             headers: headers(of: row, number: number), text: rendered.text, html: rendered.html)
         draft.attachments = attachments
-        if let printer, let record = model.record, let kind = DocumentKind(attachedTo: model.template) {
-            let document = try await printer.document(
-                kind, of: record, company: configuration.company.snapshot(in: model.language), language: model.language)
-            draft.attachments.insert(document, at: 0)
-        }
         let company = configuration.company.snapshot(in: model.language)
         if let part = CalendarPart(
             model, renderer: renderer, company: company, organizer: mailbox.address, stamp: row.createdAt)
@@ -120,6 +115,6 @@ extension Configuration.Company {
                 street: address.street.text(language), city: address.city.text(language),
                 postcode: address.postcode ?? "", country: address.country),
             iban: iban ?? "", bic: bic ?? "", bank: bank?.text(language) ?? "", phone: phone ?? "", email: email ?? "",
-            web: web ?? "")
+            web: web ?? "", manager: manager?.text(language))
     }
 }

@@ -17,14 +17,15 @@ struct Preparation {
             let raw = try row.forwards.map { try transaction.rawMail(try transaction.rawID(ofMail: $0)) }
             return (answered, raw)
         }
-        let attachments = original.map(files) ?? []
+        let documents = try await Issuing(store: store, postmaster: postmaster, now: now).documents(for: row)
+        let attachments = documents.map(\.part) + (original.map(files) ?? [])
         let answeredMail = answered.map {
             Postmaster.Answered(messageID: $0.messageID, inReplyTo: $0.inReplyTo, subject: $0.subject)
         }
         let portalURL = try await portalLink(for: row)
-        let composed = try await postmaster.compose(
+        let composed = try postmaster.compose(
             row, answered: answeredMail, attachments: attachments, portalURL: portalURL)
-        try await keep(composed, of: row)
+        try await keep(composed, of: row, documents: documents.compactMap(\.new))
         return composed
     }
 
@@ -69,11 +70,13 @@ struct Preparation {
         return postmaster.configuration.portal.url + "/l/" + token
     }
 
-    private func keep(_ composed: Composed, of row: OutboxRow) async throws {
+    /// The mail and the documents that it brings are kept together or not at all.
+    private func keep(_ composed: Composed, of row: OutboxRow, documents: [NewDocument]) async throws {
         let now = now
         let copies = postmaster.configuration.mailbox(row.mailbox)?.imap.sent != nil
         let parts = row.model.template.isForClient ? MessageParser().parse(composed.bytes).attachments : []
         try await store.write { transaction in
+            for document in documents { _ = try transaction.issue(document, at: now) }
             var mail: Int64?
             if row.model.template.isForClient {
                 let raw = try transaction.storeRawMail(composed.bytes)

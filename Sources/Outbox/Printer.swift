@@ -1,9 +1,8 @@
 public import Documents
 import Foundation
-import Mail
 import Workflows
 
-/// Makes the PDF that goes along with a mail.
+/// Makes documents: HTML from templates, PDF from HTML, XML of invoices.
 public struct Printer: Sendable {
     private let documents: DocumentRenderer
     private let pdf: PDFRenderer
@@ -14,14 +13,22 @@ public struct Printer: Sendable {
         self.pdf = pdf
     }
 
-    /// Prints a record as a document.
-    func document(
-        _ kind: DocumentKind, of record: RecordSnapshot, company: CompanySnapshot, language: String
-    ) async throws -> DraftPart {
-        let html = try documents.html(kind, of: record, company: company, language: language)
-        let bytes = try await pdf.pdf(html: html, resources: documents.resources)
-        return DraftPart(
-            name: documents.fileName(kind, of: record, language: language), type: "application/pdf",
-            content: .data(bytes))
+    /// The language that a document is written in when one is wanted.
+    func language(of kind: DocumentKind, wanted: String) -> String { documents.language(of: kind, wanted: wanted) }
+
+    /// What a document's file is called.
+    func fileName(_ kind: DocumentKind, of subject: DocumentSubject, language: String, format: DocumentFormat) -> String
+    {
+        documents.fileName(kind, of: subject, language: language, format: format)
+    }
+
+    /// Prints a document, with forms of it for machines inside.
+    func print(
+        _ kind: DocumentKind, of subject: DocumentSubject, company: CompanySnapshot, language: String, created: Date,
+        holding files: [EmbeddedFile]
+    ) async throws -> Data {
+        let html = try documents.html(kind, of: subject, company: company, language: language)
+        let job = PDFJob(html: html, language: language, created: created, attachments: files)
+        return try await pdf.pdf(job, resources: documents.resources)
     }
 }

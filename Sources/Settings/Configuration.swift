@@ -28,6 +28,8 @@ public struct Configuration: Sendable, Equatable {
     public var invoices = Invoices()
     /// What is told of contracts.
     public var contracts = Contracts()
+    /// Which documents go along with which mails.
+    public var documents = Documents()
     /// By when complaints are answered and decided.
     public var complaints = Complaints()
     /// When those who work on something are reminded of it.

@@ -8,10 +8,13 @@ struct XCRM: AsyncParsableCommand {
         abstract: "Sales and service by e-mail: reads inquiries, orders and complaints, and answers them.",
         version: Version.current,
         groupedSubcommands: [
-            CommandGroup(name: "The daemon:", subcommands: [Serve.self, Check.self]),
+            CommandGroup(name: "The daemon:", subcommands: [Serve.self, Check.self, Template.self]),
             CommandGroup(
                 name: "The business:",
-                subcommands: [Do.self, List.self, Show.self, Search.self, Client.self, Link.self, Import.self]),
+                subcommands: [
+                    Do.self, List.self, Show.self, Search.self, DocumentsCommand.self, Client.self, Link.self,
+                    Import.self,
+                ]),
             CommandGroup(
                 name: "Mails:",
                 subcommands: [Parse.self, Inspect.self, Parked.self, OutboxCommand.self]),

@@ -31,3 +31,6 @@ let templates = URL(fileURLWithPath: #filePath).deletingLastPathComponent().dele
 
 /// The renderer of the package's mails, read once for all tests.
 let mailRenderer = Result { try MailRenderer(templates: templates) }
+
+/// The renderer of the package's documents, read once for all tests.
+let documentRenderer = Result { try DocumentRenderer(templates: templates, home: "bg") }

@@ -20,7 +20,7 @@ import Workflows
             let id = try #require(try transaction.enqueue(mail, at: row.createdAt))
             return try #require(try transaction.outgoing(id))
         }
-        let composed = try await depot.service.postmaster.compose(
+        let composed = try depot.service.postmaster.compose(
             changed, answered: nil, attachments: [], portalURL: nil)
         return MessageParser().parse(composed.bytes)
     }

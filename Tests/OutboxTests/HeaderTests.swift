@@ -40,7 +40,7 @@ import Workflows
             let id = try #require(try transaction.enqueue(mail, at: row.createdAt))
             return try #require(try transaction.outgoing(id))
         }
-        let composed = try await depot.service.postmaster.compose(
+        let composed = try depot.service.postmaster.compose(
             changed, answered: nil, attachments: [], portalURL: nil)
         let message = MessageParser().parse(composed.bytes)
         #expect(message.header("Auto-Submitted") == expected.autoSubmitted)

@@ -64,6 +64,7 @@ public struct MailRenderer: Sendable {
             "transcript": model.transcript.prefix(Self.maximumItems).map { line in
                 ["command": Tree.line(line.command), "done": line.done, "result": Tree.line(line.result)] as Tree
             },
+            "enclosed": Tree.list((model.documents ?? []).map { words["documents.\($0.rawValue)"] }),
             "text": Tree.block(model.text), "code": Tree.line(model.code),
             "notes": Tree.list(Array(model.notes.prefix(Self.maximumItems))),
         ]

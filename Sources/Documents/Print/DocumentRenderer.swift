@@ -7,41 +7,64 @@ public struct DocumentRenderer: Sendable {
     /// The folder that a document may take pictures and fonts from.
     public let resources: URL
     private let logo: String?
+    private let home: String?
 
     /// Reads the templates below a folder with `documents` and `words` in it.
     ///
-    /// - Parameter logo: an SVG, PNG or JPEG file of at most 1 MiB for the head of documents.
+    /// - Parameters:
+    ///   - logo: an SVG, PNG or JPEG file of at most 1 MiB for the head of documents.
+    ///   - home: the firm's own language (ISO 639-1), in which captions of documents in another language stand as well;
+    ///     `nil` for documents in one language.
     /// - Throws: `TemplateError`, with every template that does not compile.
-    public init(templates root: URL, logo: URL? = nil) throws(TemplateError) {
+    public init(templates root: URL, logo: URL? = nil, home: String? = nil) throws(TemplateError) {
         folder = try TemplateFolder(root: root, kind: "documents")
         resources = root.appending(path: "documents")
         self.logo = try logo.map { url throws(TemplateError) in try Self.dataURL(url) }
+        self.home = home
+    }
+
+    /// The language that a document will be written in: the wanted one, or English where it lacks a template.
+    public func language(of kind: DocumentKind, wanted: String) -> String {
+        folder.language(of: kind.rawValue + ".html", wanted: wanted)
     }
 
     /// The HTML of a document, in a language or in English where a template lacks it.
+    ///
+    /// - Parameter company: who issues it; an invoice holds its own seller.
     /// - Throws: `TemplateError`.
     public func html(
-        _ kind: DocumentKind, of record: RecordSnapshot, company: CompanySnapshot, language: String
+        _ kind: DocumentKind, of subject: DocumentSubject, company: CompanySnapshot, language: String
     ) throws(TemplateError) -> String {
-        let name = kind.rawValue + ".html"
-        let language = folder.language(of: name, wanted: language)
-        return try folder.render(name, language: language, tree(record, company: company, language: language))
+        let language = self.language(of: kind, wanted: language)
+        return try folder.render(
+            kind.rawValue + ".html", language: language, tree(kind, subject, company: company, language: language))
     }
 
     /// What the file is called in a mail: `Offer-OF-2026-00012.pdf`, with the revision from the second on.
-    public func fileName(_ kind: DocumentKind, of record: RecordSnapshot, language: String) -> String {
+    public func fileName(
+        _ kind: DocumentKind, of subject: DocumentSubject, language: String, format: DocumentFormat = .pdf
+    ) -> String {
         let title = words(language)["documents.\(kind.rawValue)"].replacing(" ", with: "-")
-        let revision = kind == .offer && record.revision > 1 ? "-\(record.revision)" : ""
-        return "\(title)-\(record.number)\(revision).pdf"
+        var revision = ""
+        if kind == .offer, case .record(let record) = subject, record.revision > 1 { revision = "-\(record.revision)" }
+        let number = CleanText.line(subject.number).replacing("/", with: "-")
+        switch format {
+        case .pdf: return "\(title)-\(number)\(revision).pdf"
+        case .ubl: return "\(title)-\(number).xml"
+        case .cii: return "\(title)-\(number)-cii.xml"
+        }
     }
 
-    func tree(_ record: RecordSnapshot, company: CompanySnapshot, language: String) -> Tree {
+    func tree(
+        _ kind: DocumentKind, _ subject: DocumentSubject, company: CompanySnapshot, language: String
+    ) -> Tree {
         let words = words(language)
-        let builder = TreeBuilder(language: language, words: words)
-        return [
-            "language": language, "word": words.tree, "company": builder.company(company),
-            "record": builder.record(record), "logo": Tree.text(logo),
-        ]
+        let captions = Captions(words: words, home: home.flatMap { $0 == language ? nil : folder.words[$0] })
+        var tree = DocumentTree(
+            builder: TreeBuilder(language: language, words: words), captions: captions, company: company
+        ).tree(kind, subject)
+        tree["logo"] = Tree.text(logo)
+        return tree
     }
 
     private func words(_ language: String) -> Words {

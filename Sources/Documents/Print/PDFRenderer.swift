@@ -1,37 +1,10 @@
 public import Foundation
-import Subprocess
-
-/// Why a document could not be printed.
-public enum PDFError: Error, Equatable, CustomStringConvertible, Sendable {
-    /// The printing program is not there.
-    case notInstalled
-    /// The template names something outside its folder.
-    case refusedResource(String)
-    /// It took too long, or more memory or output than allowed.
-    case overLimit
-    /// There is no room for temporary files.
-    case noScratch(String)
-    /// The program ended with an error.
-    case failed(status: Int)
-
-    /// A sentence with what to do.
-    public var description: String {
-        switch self {
-        case .notInstalled: "WeasyPrint, which prints documents, is missing; run apt-get install weasyprint."
-        case .refusedResource(let name):
-            "A document template names \(name), which is outside its folder; put the file beside the template."
-        case .overLimit:
-            "A document took too much time, memory or space to print; see to its template and number of lines."
-        case .noScratch(let path):
-            "A document could not be printed, since nothing can be written to \(path); make room there."
-        case .failed(let status):
-            "A document could not be printed (status \(status)); try its template with xcrm check."
-        }
-    }
-}
 
 /// Prints HTML as PDF (PDF/A-3, fonts embedded) in processes of their own with limits of time and memory, without network,
 /// that read nothing but one folder.
+///
+/// The processes are kept warm: loading WeasyPrint and the fonts takes several times as long as one document.
+/// Several documents are printed side by side, each process one after the other.
 public actor PDFRenderer {
     /// The limits of one document.
     public struct Limits: Sendable {
@@ -45,6 +18,8 @@ public actor PDFRenderer {
         public var outputBytes = 16 << 20
         /// How many documents are printed side by side.
         public var processes = 2
+        /// After how long without a document a process ends.
+        public var idleSeconds = 300
 
         /// The defaults.
         public init() {}
@@ -54,6 +29,7 @@ public actor PDFRenderer {
     private let limits: Limits
     private var running = 0
     private var waiting: [CheckedContinuation<Void, Never>] = []
+    private var idle: [(resources: String, worker: PrintWorker)] = []
 
     /// - Parameter path: the folders in which `python3` is looked for, by colons: the system's, which has WeasyPrint.
     public init(path: String = "/usr/bin:/bin", limits: Limits = Limits()) {
@@ -66,10 +42,31 @@ public actor PDFRenderer {
     /// - Parameter resources: the folder that the HTML may take pictures and fonts from.
     /// - Throws: `PDFError`, or `CancellationError`.
     public func pdf(html: String, resources: URL) async throws -> Data {
-        guard html.utf8.count <= limits.inputBytes else { throw PDFError.overLimit }
+        try await pdf(PDFJob(html: html), resources: resources)
+    }
+
+    /// Prints a document with files inside it.
+    ///
+    /// - Parameter resources: the folder that the HTML may take pictures and fonts from.
+    /// - Throws: `PDFError`, or `CancellationError`.
+    public func pdf(_ job: PDFJob, resources: URL) async throws -> Data {
+        guard job.html.utf8.count <= limits.inputBytes,
+            job.attachments.reduce(0, { $0 + $1.content.count }) <= limits.outputBytes
+        else { throw PDFError.overLimit }
         await enter()
         defer { leave() }
-        return try await Self.printed(html, resources, path, limits)
+        let frame = try job.frame()
+        do {
+            return try await printed(frame, resources)
+        } catch let gone as PrintWorker.Gone {
+            guard !gone.isMissing else { throw PDFError.notInstalled }
+            // One that was kept may have ended meanwhile; a new one decides.
+            do {
+                return try await printed(frame, resources, anew: true)
+            } catch let gone as PrintWorker.Gone {
+                throw gone.isMissing ? PDFError.notInstalled : PDFError.failed("the printing program ended")
+            }
+        }
     }
 
     private func enter() async {
@@ -89,24 +86,29 @@ public actor PDFRenderer {
         }
     }
 
-    @concurrent
-    private static func printed(
-        _ html: String, _ resources: URL, _ path: String, _ limits: Limits
-    ) async throws -> Data {
-        try await withThrowingTaskGroup(of: Data?.self) { group in
-            group.addTask { try await run(html, resources, path, limits) }
-            group.addTask {
-                try await Task.sleep(for: .seconds(limits.seconds))
-                return nil
-            }
-            defer { group.cancelAll() }
-            guard let first = try await group.next(), let data = first else { throw PDFError.overLimit }
-            return data
+    private func printed(_ frame: [UInt8], _ resources: URL, anew: Bool = false) async throws -> Data {
+        let worker = try anew ? newWorker(resources) : takeWorker(resources)
+        let answer = try await Self.answer(of: worker, frame, seconds: limits.seconds + 15)
+        idle.append((resources.path, worker))
+        switch answer.status {
+        case 0 where answer.content.starts(with: Array("%PDF-".utf8)): return answer.content
+        case 65: throw PDFError.refusedResource(String(decoding: answer.content, as: UTF8.self))
+        case 69: throw PDFError.notInstalled
+        case 75: throw PDFError.overLimit
+        default: throw PDFError.failed(CleanText.line(String(decoding: answer.content, as: UTF8.self)))
         }
     }
 
-    @concurrent
-    private static func run(_ html: String, _ resources: URL, _ path: String, _ limits: Limits) async throws -> Data {
+    private func takeWorker(_ resources: URL) throws -> PrintWorker {
+        guard let index = idle.lastIndex(where: { $0.resources == resources.path }) else {
+            return try newWorker(resources)
+        }
+        return idle.remove(at: index).worker
+    }
+
+    private func newWorker(_ resources: URL) throws -> PrintWorker {
+        // Those of another folder give way.
+        if idle.count >= limits.processes { idle.removeFirst() }
         let scratch = FileManager.default.temporaryDirectory.appending(path: "xcrm-print-\(UUID().uuidString)")
         do {
             try FileManager.default.createDirectory(
@@ -114,41 +116,26 @@ public actor PDFRenderer {
         } catch {
             throw PDFError.noScratch(FileManager.default.temporaryDirectory.path)
         }
-        defer { try? FileManager.default.removeItem(at: scratch) }
-        do {
-            let result = try await Subprocess.run(
-                .name("python3"),
-                arguments: [
-                    "-I", "-c", PrintDriver.source, resources.path, String(limits.memoryBytes), String(limits.seconds),
-                ],
-                // Nothing of the daemon's environment, which may hold secrets.
-                environment: .custom([
-                    "PATH": path, "LANG": "C.UTF-8", "HOME": scratch.path, "TMPDIR": scratch.path,
-                ]),
-                input: .data(Data(html.utf8)), output: .data(limit: limits.outputBytes),
-                error: .string(limit: 65_536))
-            return try data(result.standardOutput, result.terminationStatus, complaint: result.standardError)
-        } catch let error as SubprocessError {
-            try Task.checkCancellation()
-            switch error.code {
-            case .executableNotFound, .spawnFailed: throw PDFError.notInstalled
-            case .outputLimitExceeded: throw PDFError.overLimit
-            default: throw PDFError.failed(status: -1)
-            }
-        }
+        return PrintWorker(path: path, resources: resources, scratch: scratch, limits: limits)
     }
 
-    private static func data(_ output: Data, _ status: TerminationStatus, complaint: String) throws -> Data {
-        try Task.checkCancellation()
-        switch status {
-        case .exited(0) where output.starts(with: Array("%PDF-".utf8)): return output
-        case .exited(69): throw PDFError.notInstalled
-        case .exited(65):
-            let name = complaint.split(separator: "\n").last?.split(separator: ": ", maxSplits: 1).last ?? ""
-            throw PDFError.refusedResource(String(name.prefix(200)))
-        case .exited(let code):
-            throw complaint.contains("MemoryError") ? PDFError.overLimit : PDFError.failed(status: Int(code))
-        case .signaled: throw PDFError.overLimit
+    /// The program keeps the time of each document itself; this is for a program that does not answer at all.
+    @concurrent
+    private static func answer(
+        of worker: PrintWorker, _ frame: [UInt8], seconds: Int
+    ) async throws -> PrintWorker.Answer {
+        try await withThrowingTaskGroup(of: PrintWorker.Answer?.self) { group in
+            group.addTask { try await worker.print(frame) }
+            group.addTask {
+                try await Task.sleep(for: .seconds(seconds))
+                return nil
+            }
+            defer { group.cancelAll() }
+            guard let first = try await group.next(), let answer = first else {
+                worker.stop()
+                throw PDFError.overLimit
+            }
+            return answer
         }
     }
 }

@@ -42,6 +42,7 @@ public enum Samples {
         if template == .digest { model.digest = digest(language) }
         model.portalURL = "https://portal.fixmetal.example/c/9XK2PLM4QVTR"
         fill(&model)
+        if template == .documents { model.documents = [.packingList, .cmr] }
         if [.offer, .staffAnswer, .orderChange].contains(template) {
             let address = "sales+c.k3j5n2.h7mq4wz2xv5t3r6p@fixmetal.example"
             model.confirmURL = AnswerLink.url(
@@ -147,7 +148,7 @@ public enum Samples {
         case .orderReceived, .orderConfirmed, .orderCancelled, .orderChange, .orderRestCancelled: .order
         case .invoice, .creditNote, .paymentReminder: .invoice
         case .complaintReceived, .complaintDecided: .complaint
-        case .shipmentDispatched, .shipmentDelivered, .shipmentReturned: .shipment
+        case .shipmentDispatched, .shipmentDelivered, .shipmentReturned, .documents: .shipment
         case .reminder, .digest: .todo
         default: .offer
         }
@@ -165,6 +166,7 @@ public enum Samples {
         case .complaintDecided: "settled"
         case .shipmentDispatched: "dispatched"
         case .shipmentDelivered: "delivered"
+        case .documents: "dispatched"
         case .offerDeclined: "declined"
         case .offerWithdrawn: "withdrawn"
         case .inquiryReceived, .staffNotice: "draft"

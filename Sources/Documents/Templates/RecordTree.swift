@@ -13,7 +13,8 @@ struct TreeBuilder {
     func company(_ company: CompanySnapshot) -> Tree {
         [
             "name": Tree.line(company.name), "eik": Tree.line(company.eik), "vat": Tree.line(company.vat),
-            "address": Tree.tree(address(company.address)), "iban": Tree.line(Self.grouped(company.iban)),
+            "manager": Tree.line(company.manager), "address": Tree.tree(address(company.address)),
+            "iban": Tree.line(Self.grouped(company.iban)),
             "bic": Tree.line(company.bic), "bank": Tree.line(company.bank), "phone": Tree.line(company.phone),
             "email": Tree.line(company.email), "web": Tree.line(company.web),
         ]
@@ -50,7 +51,7 @@ struct TreeBuilder {
             "revision": record.revision > 1 ? String(record.revision) as Any : Blank(),
             "state": words["states.\(record.number.kind.rawValue).\(record.state)"],
             "is": [record.state: true],
-            "client": client(record.client), "currency": formats.symbol(record.currency),
+            "client": party(record.client), "currency": formats.symbol(record.currency),
             "currencyCode": record.currency.code, "holder": Tree.line(record.holder),
             "dueOn": date(record.dueOn), "openedOn": formats.date(record.openedOn),
             "validUntil": date(record.validUntil),
@@ -79,11 +80,22 @@ struct TreeBuilder {
 
     private func date(_ text: String?) -> Any { text.map { Tree.text(formats.date($0)) } ?? Blank() }
 
-    private func client(_ client: PartySnapshot) -> Tree {
+    /// Where goods of a client go, with the name for the parcel.
+    func shipTo(_ client: PartySnapshot) -> Tree {
+        let place = client.deliveryAddress.flatMap { $0.isEmpty ? nil : $0 } ?? client.address
+        var tree = party(client)
+        tree["address"] = Tree.tree(address(place))
+        tree["isElsewhere"] = place != client.address
+        return tree
+    }
+
+    /// A client as documents and mails name it.
+    func party(_ client: PartySnapshot) -> Tree {
         [
             "code": Tree.line(client.code), "name": Tree.line(client.name),
             "contactName": Tree.line(client.contactName),
-            "email": Tree.line(client.email), "vat": Tree.line(client.vat), "phone": Tree.line(client.phone),
+            "email": Tree.line(client.email), "vat": Tree.line(client.vat), "eik": Tree.line(client.eik),
+            "phone": Tree.line(client.phone),
             "address": Tree.tree(address(client.address)),
         ]
     }

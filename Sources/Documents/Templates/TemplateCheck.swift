@@ -21,11 +21,12 @@ public struct TemplateCheck {
             problems.append(error.description)
         }
         do throws(TemplateError) {
-            let documents = try DocumentRenderer(templates: root)
+            let documents = try DocumentRenderer(templates: root, home: "bg")
             problems += TemplateCheck(folder: documents.folder, kind: "documents").missing(
-                DocumentKind.printed.map { "\($0.rawValue).html" })
+                DocumentKind.allCases.map { "\($0.rawValue).html" })
             problems += TemplateCheck(folder: documents.folder, kind: "documents").names(documentTrees(documents))
             problems += TemplateCheck(folder: documents.folder, kind: "documents").forms()
+            problems += wordProblems(documents.folder.words).filter { !problems.contains($0) }
         } catch {
             problems.append(error.description)
         }
@@ -54,9 +55,9 @@ public struct TemplateCheck {
     }
 
     private static func documentTrees(_ renderer: DocumentRenderer) -> [Tree] {
-        DocumentKind.printed.map { kind in
+        DocumentKind.allCases.map { kind in
             renderer.tree(
-                Samples.record(kind.record ?? .order, language: "en"), company: Samples.company("en"), language: "en")
+                kind, Samples.subject(kind, language: "en"), company: Samples.company("en"), language: "en")
         }
     }
 
@@ -151,6 +152,7 @@ public struct TemplateCheck {
         var waiting: [Any] = trees
         while let next = waiting.popLast() {
             if let list = next as? [Tree] { waiting += list as [Any] }
+            if let captions = next as? Captions { names.formUnion(captions.words.texts.keys) }
             if let words = next as? WordTree {
                 names.formUnion(words.words.texts.keys.flatMap { $0.split(separator: ".") }.map(String.init))
             }

@@ -18,7 +18,7 @@ struct TemplateFolder: Sendable {
     let words: [String: Words]
     private let library: MustacheLibrary
 
-    /// Reads `ROOT/KIND/**.mustache` and `ROOT/words/*.json`.
+    /// Reads `ROOT/KIND/**.mustache`, `ROOT/words/*.json` and, if it is there, `ROOT/KIND/words/*.json`.
     /// - Throws: `TemplateError`; `.invalid` with every template that does not compile.
     init(root: URL, kind: String) throws(TemplateError) {
         let folder = root.appending(path: kind)
@@ -30,6 +30,16 @@ struct TemplateFolder: Sendable {
         for path in try Self.files(in: root.appending(path: "words"), ending: ".json") {
             let file = root.appending(path: "words").appending(path: path)
             words[String(path.dropLast(".json".count))] = try Words(json: Self.text(of: file), file: file.path)
+        }
+        // What only this kind of template says stands beside the templates.
+        let own = folder.appending(path: "words")
+        if FileManager.default.fileExists(atPath: own.path) {
+            for path in try Self.files(in: own, ending: ".json") {
+                let file = own.appending(path: path)
+                let name = String(path.dropLast(".json".count))
+                let more = try Words(json: Self.text(of: file), file: file.path)
+                words[name] = words[name]?.joined(with: more) ?? more
+            }
         }
         try self.init(sources: sources, words: words)
     }

@@ -32,6 +32,16 @@ struct Words: Sendable {
         self.groups = groups
     }
 
+    /// These words and others, which win.
+    func joined(with others: Words) -> Words {
+        Words(texts: texts.merging(others.texts) { $1 }, groups: groups.union(others.groups))
+    }
+
+    private init(texts: [String: String], groups: Set<String>) {
+        self.texts = texts
+        self.groups = groups
+    }
+
     /// A word; its name where the language lacks it, so that the lack is seen.
     subscript(_ name: String) -> String { texts[name] ?? name }
 

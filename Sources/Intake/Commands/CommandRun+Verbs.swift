@@ -21,7 +21,7 @@ extension CommandRun {
         case .contract(let entry): return try executeContract(entry)
         case .complaint, .accept, .reject, .replace, .repair, .refund: return try executeComplaint(command)
         case .task, .done, .progress, .close, .reopen: return try executeWork(command)
-        case .document: throw Refusal.notOffered(verb.name)
+        case .document(let name): return try sendDocument(name)
         }
     }
 

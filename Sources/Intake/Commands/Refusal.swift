@@ -16,8 +16,9 @@ enum Refusal: Error, Hashable {
     case unknownNumber(String)
     case wrongRecord
     case otherCurrency(String)
-    case notOffered(String)
     case outOfRange
+    case noSuchDocument
+    case silentDocument
     case notAllowed
     case tooLate(UndoRefusal)
     case badCode
@@ -76,6 +77,14 @@ enum Refusal: Error, Hashable {
                 "Lines \(list(positions)) lack an article, quantity or price; settle them with #line or #price, or take them out with #drop.",
                 "Редове \(list(positions)) са без артикул, количество или цена; уточнете ги с #ред или #цена, или ги махнете с #махни."
             )
+        case .noSuchDocument:
+            phrases.say(
+                "That document is not made here; attach your own to your answer, and it goes to the client.",
+                "Този документ не се изготвя тук; прикачете своя към отговора си и той отива при клиента.")
+        case .silentDocument:
+            phrases.say(
+                "#document sends a document, and #silent sends nothing: take one of them out.",
+                "#документ изпраща документ, а #тихо не изпраща нищо: махнете едното.")
         case .noLines: phrases.say("It has no lines; add one with #line.", "Няма редове; добавете с #ред.")
         case .noClient:
             phrases.say(
@@ -94,9 +103,6 @@ enum Refusal: Error, Hashable {
                 "Това не важи за този вид запис; #помощ показва какво може.")
         case .otherCurrency(let code):
             phrases.say("This record is in \(code).", "Този запис е в \(code).")
-        case .notOffered(let verb):
-            phrases.say(
-                "#\(verb) is not part of this version.", "#\(verb) не е част от тази версия.")
         case .outOfRange: phrases.say("The sum is too large.", "Сумата е твърде голяма.")
         case .notAllowed:
             phrases.say(

@@ -209,7 +209,8 @@ extension MailTemplate {
         switch self {
         case .inquiryReceived, .orderReceived, .complaintReceived, .mailReceived: .acknowledgement
         case .offer, .offerDeclined, .offerWithdrawn, .orderConfirmed, .orderCancelled, .shipmentDispatched,
-            .shipmentDelivered, .shipmentReturned, .complaintDecided, .portalLink, .orderChange, .orderRestCancelled,
+            .shipmentDelivered, .shipmentReturned, .complaintDecided, .documents, .portalLink, .orderChange,
+            .orderRestCancelled,
             .invoice, .creditNote, .paymentReminder:
             .document
         case .staffAnswer: .answer

@@ -54,6 +54,36 @@ extension Configuration.Contracts: Section {
     }
 }
 
+extension Configuration.Documents: Section {
+    static var keys: [Key<Self>] {
+        [
+            Key("offer", \.offer, .choice, "The documents that go along with an offer."),
+            Key("order", \.order, .choice, "The documents that go along with the confirmation of an order."),
+            Key(
+                "shipment", \.shipment, .choice,
+                """
+                The documents that go along with the notice that goods have left. A waybill is made for a way inside your \
+                country, a CMR note for a way into another one; #document makes either all the same.
+                """),
+            Key(
+                "complaint", \.complaint, .choice,
+                "The documents that go along with the mail that says how a complaint was decided."),
+            Key(
+                "e_invoice", \.eInvoice, .choice,
+                """
+                The forms in which every invoice and note is also made for machines (EN 16931): ubl (Peppol BIS Billing 3.0) is \
+                attached to the mail and lies inside the PDF, cii makes the PDF a Factur-X (ZUGFeRD) one.
+                """),
+            Key(
+                "factur_x", \.facturX, .text, sample: "[DE, FR, C00012]",
+                "Who gets Factur-X besides: countries by two letters, clients by code."),
+            Key(
+                "bilingual", \.bilingual, .flag,
+                "Whether the captions of documents in another language than the company's also stand in the company's."),
+        ]
+    }
+}
+
 extension Configuration.Complaints: Section {
     static var keys: [Key<Self>] {
         [

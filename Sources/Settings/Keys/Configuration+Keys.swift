@@ -31,6 +31,7 @@ extension Configuration: Section {
             Key("offers", \.offers, "How offers are made."),
             Key("invoices", \.invoices, "How invoices are issued, and when they are to be paid."),
             Key("contracts", \.contracts, "What is told of contracts."),
+            Key("documents", \.documents, "Which documents go along with which mails, and in which form."),
             Key("complaints", \.complaints, "By when complaints are answered and decided."),
             Key("tasks", \.tasks, "When those who work on something are reminded of it."),
             Key("digest", \.digest, "The mail in the morning that tells each member of staff what waits for them."),

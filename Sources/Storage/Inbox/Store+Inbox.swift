@@ -187,7 +187,8 @@ extension Store {
         }
     }
 
-    static func hash(_ data: Data) -> String {
+    /// SHA-256 in lower-case hexadecimal digits.
+    public static func hash(_ data: Data) -> String {
         SHA256.hash(data: data).hexadecimal
     }
 }

@@ -3,6 +3,8 @@ public struct Document: Hashable, Sendable {
     /// What sort of file it was.
     public enum Kind: String, Sendable, Codable {
         case spreadsheet, csv, text, word, pdf, image
+        /// An order or invoice that was written for machines.
+        case eInvoice = "e-invoice"
     }
 
     /// A grid of cells as text; rows may differ in length.

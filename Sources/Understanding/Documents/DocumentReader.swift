@@ -14,6 +14,9 @@ public enum DocumentReader {
         let start = [UInt8](content.prefix(8))
         if start.starts(with: [0x50, 0x4B, 0x03, 0x04]) { return zipped(content) }
         if start.starts(with: Array("%PDF".utf8)) || part.detected == "application/pdf" { return pdf(content) }
+        if suffix == "xml" || part.type.hasSuffix("/xml") || part.detected.hasSuffix("/xml") {
+            return EInvoiceReader.read(content)
+        }
         if start.starts(with: [0xD0, 0xCF, 0x11, 0xE0]) { return binary(content, suffix: suffix) }
         let isText = part.detected.hasPrefix("text/") || part.type.hasPrefix("text/")
         guard isText || ["csv", "txt", "tsv", "tab"].contains(suffix) else { return nil }
@@ -61,6 +64,7 @@ public enum DocumentReader {
     }
 
     private static func pdf(_ content: Data) -> Document? {
+        if let document = EInvoiceReader.read(insidePDF: content) { return document }
         let arguments = ["-layout", "-enc", "UTF-8", "-l", String(DocumentLimits.pages), "-", "-"]
         guard let output = Tool.run("pdftotext", arguments, input: content) else {
             return Document(kind: .pdf, notes: ["The PDF could not be read by pdftotext."])

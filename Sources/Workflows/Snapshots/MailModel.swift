@@ -34,6 +34,8 @@ public enum MailTemplate: String, CaseIterable, Sendable, Codable {
     case paymentReminder = "payment-reminder"
     /// To the client: goods were delivered.
     case shipmentDelivered = "shipment-delivered"
+    /// To the client: documents that a member of staff sends (`documents`).
+    case documents
     /// To the client: how the complaint was decided.
     case complaintDecided = "complaint-decided"
     /// To the client: what a member of staff wrote.
@@ -130,6 +132,8 @@ public struct MailModel: Hashable, Sendable, Codable {
     public var changes: SnapshotDifferences?
     /// Of a reminder of an overdue invoice: which it is, from 1; the last is 3.
     public var step: Int?
+    /// The documents that it brings; `nil` for those that the configuration says.
+    public var documents: [DocumentKind]?
     /// The mail that it answers or reports.
     public var about: MailExcerpt?
     /// The kind that was read, for staff (`MailKind` raw value).
@@ -170,6 +174,7 @@ public struct MailModel: Hashable, Sendable, Codable {
         self.record = record
         self.invoice = invoice
         changes = nil
+        documents = nil
         step = nil
         self.about = about
         self.kind = kind

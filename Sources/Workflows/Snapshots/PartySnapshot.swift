@@ -43,11 +43,14 @@ public struct CompanySnapshot: Hashable, Sendable, Codable {
     public var email: String
     /// The web site.
     public var web: String
+    /// Who represents the firm (МОЛ); `nil` if not named.
+    public var manager: String?
 
     /// Takes what the configuration says.
     public init(
         name: String, eik: String = "", vat: String = "", address: PostalAddress = PostalAddress(), iban: String = "",
-        bic: String = "", bank: String = "", phone: String = "", email: String = "", web: String = ""
+        bic: String = "", bank: String = "", phone: String = "", email: String = "", web: String = "",
+        manager: String? = nil
     ) {
         self.name = name
         self.eik = eik
@@ -59,6 +62,7 @@ public struct CompanySnapshot: Hashable, Sendable, Codable {
         self.phone = phone
         self.email = email
         self.web = web
+        self.manager = manager
     }
 }
 

@@ -20,6 +20,7 @@ struct Check: AsyncParsableCommand {
             var problems = firm.configuration.checks()
             problems += try await catalogueProblems(firm)
             problems += templateProblems(firm)
+            problems += await printingProblems(firm)
             problems += try await firm.store.verify()
             if !offline { problems += await serverProblems(firm) }
             for problem in problems { print("– \(problem)") }
@@ -42,8 +43,18 @@ struct Check: AsyncParsableCommand {
 
     private func templateProblems(_ firm: Firm) -> [String] {
         do {
-            let folder = try Templates.folder(firm.configuration)
-            _ = try MailRenderer(templates: folder)
+            return TemplateCheck.problems(templates: try Templates.folder(firm.configuration))
+        } catch let failure as Failure {
+            return [failure.sentence]
+        } catch {
+            return ["\(error)"]
+        }
+    }
+
+    /// Prints a page, as the first document will have to be.
+    private func printingProblems(_ firm: Firm) async -> [String] {
+        do {
+            _ = try await PDFRenderer().pdf(html: "<p>.</p>", resources: try Templates.folder(firm.configuration))
             return []
         } catch let failure as Failure {
             return [failure.sentence]

@@ -85,7 +85,11 @@ struct Firm: Sendable {
         let logo = configuration.company.logo.map { URL(fileURLWithPath: $0) }
         return Postmaster(
             configuration: configuration, keys: try await keys(), renderer: try MailRenderer(templates: templates),
-            printer: Printer(documents: try DocumentRenderer(templates: templates, logo: logo), pdf: PDFRenderer()))
+            printer: Printer(
+                documents: try DocumentRenderer(
+                    templates: templates, logo: logo,
+                    home: configuration.documents.bilingual ? configuration.company.language : nil),
+                pdf: PDFRenderer()))
     }
 }
 

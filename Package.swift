@@ -51,6 +51,7 @@ let package = Package(
         .systemLibrary(name: "CMagic", pkgConfig: "libmagic", providers: [.apt(["libmagic-dev"])]),
         .systemLibrary(name: "CHTML", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
         .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
+        .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
 
         // values
         .target(name: "Workflows", swiftSettings: strict),
@@ -79,11 +80,10 @@ let package = Package(
         .target(
             name: "Portal",
             dependencies: [
-                "Storage", "Workflows", "Mail", "Settings", hummingbird, hummingbirdCore, nio, httpTypes, mustache,
-                crypto,
-                logging,
+                "CZlib", "Storage", "Workflows", "Mail", "Settings", hummingbird, hummingbirdCore, nio, httpTypes,
+                mustache, crypto, lifecycle, logging,
             ],
-            swiftSettings: strict),
+            swiftSettings: pointers),
 
         // real servers, privately, for trying, testing and measuring
         .target(name: "LoopbackServers", dependencies: [], swiftSettings: strict),
@@ -141,14 +141,19 @@ let package = Package(
             name: "PortalTests",
             dependencies: [
                 "Portal", "Storage", "Workflows", "Mail", "Settings", hummingbird, hummingbirdTesting, nio, httpTypes,
-                grdb, logging,
+                grdb, logging, lifecycle,
             ],
             swiftSettings: strict),
         .testTarget(name: "LoopbackServersTests", dependencies: ["LoopbackServers"], swiftSettings: strict),
         .testTarget(
             name: "MailboxTests", dependencies: ["Mailbox", "Curl", "Storage", "LoopbackServers", "Support", logging],
             swiftSettings: strict),
-        .testTarget(name: "XCRMTests", dependencies: ["xcrm", "demo", "Mail", "Understanding"], swiftSettings: strict),
+        .testTarget(
+            name: "XCRMTests",
+            dependencies: [
+                "xcrm", "demo", "Portal", "Intake", "Understanding", "Storage", "Settings", "Mail", "Workflows",
+                "Support", logging,
+            ], swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -196,6 +196,7 @@ extension Desk {
             message: mail.message, recipients: mail.recipients, sender: mail.from, references: mail.reading.references)
         if isOurOwn(mail) { return try storeOwn(mail, thread: thread) }
         if let staff = house.configuration.staff(address: mail.from.key) {
+            if isLinkRequest(mail) { return try answerStaffWithLink(mail, staff: staff, thread: thread) }
             return try fileStaffMail(mail, staff: staff, thread: thread)
         }
         return try fileClientMail(mail, sender: customer(of: mail), thread: thread)

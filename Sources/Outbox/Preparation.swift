@@ -58,35 +58,54 @@ struct Preparation {
         }
     }
 
-    /// A fresh link for the client who reads the mail; only its hash is stored.
+    /// A fresh link for the person who reads the mail; only its hash is stored.
     private func portalLink(for row: OutboxRow) async throws -> String? {
-        guard row.model.template.isForClient, let contact = row.contact else { return nil }
+        let portal = postmaster.configuration.portal
+        let (holder, days): (LinkHolder, Int)
+        if row.isForClient, let contact = row.contact {
+            (holder, days) = (.contact(contact), portal.linkDays)
+        } else if row.model.template == .portalLink,
+            let person = postmaster.configuration.staff(address: row.recipient)
+        {
+            (holder, days) = (.staff(person.id), portal.staffLinkDays)
+        } else {
+            return nil
+        }
         let token = SecretToken.make()
-        let days = postmaster.configuration.portal.linkDays
         let (now, expires) = (now, now.addingTimeInterval(86_400 * Double(days)))
         try await store.write {
-            try $0.addLink(hash: SecretToken.hash(token), for: .contact(contact), expires: expires, at: now)
+            try $0.addLink(hash: SecretToken.hash(token), for: holder, expires: expires, at: now)
         }
-        return postmaster.configuration.portal.url + "/l/" + token
+        return portal.url + "/l/" + token
+    }
+
+    /// The text without links that open the portal: colleagues read the thread, and a link is one person's.
+    private func withoutLinks(_ text: String) -> String {
+        let start = postmaster.configuration.portal.url + "/l/"
+        let pieces = text.components(separatedBy: start)
+        guard pieces.count > 1 else { return text }
+        let rest = pieces.dropFirst().map { String($0.drop { $0.isASCII && ($0.isLetter || $0.isNumber) }) }
+        return pieces[0] + rest.map { start + "…" + $0 }.joined()
     }
 
     /// The mail and the documents that it brings are kept together or not at all.
     private func keep(_ composed: Composed, of row: OutboxRow, documents: [NewDocument]) async throws {
         let now = now
         let copies = postmaster.configuration.mailbox(row.mailbox)?.imap.sent != nil
-        let parts = row.model.template.isForClient ? MessageParser().parse(composed.bytes).attachments : []
+        let text = withoutLinks(composed.text)
+        let parts = row.isForClient ? MessageParser().parse(composed.bytes).attachments : []
         try await store.write { transaction in
             for document in documents { _ = try transaction.issue(document, at: now) }
             var mail: Int64?
-            if row.model.template.isForClient {
+            if row.isForClient {
                 let raw = try transaction.storeRawMail(composed.bytes)
                 let stored = try transaction.storeMail(
                     NewMail(
                         rawID: raw, direction: .outgoing, fingerprint: "out:\(row.id)", mailbox: row.mailbox,
                         messageID: composed.messageID, inReplyTo: nil, sentAt: row.createdAt, from: composed.from,
                         recipients: [Address(name: row.recipientName, address: row.recipient)],
-                        subject: composed.subject, text: composed.text,
-                        reply: row.model.text.isEmpty ? composed.text : row.model.text,
+                        subject: composed.subject, text: text,
+                        reply: row.model.text.isEmpty ? text : row.model.text,
                         kind: row.model.template.rawValue, language: row.model.language,
                         automatic: row.headerClass == .answer ? .human : .auto, proof: .verified, audience: .client,
                         client: row.client, contact: row.contact, staff: nil, flags: [], attachments: parts), at: now)
@@ -97,4 +116,9 @@ struct Preparation {
                 row.id, messageID: composed.messageID, mail: mail, wantsCopy: copies && mail != nil)
         }
     }
+}
+
+extension OutboxRow {
+    /// Whether a client gets it, so that it belongs to the correspondence. A portal link may also go to staff.
+    fileprivate var isForClient: Bool { model.template.isForClient && audience == .client }
 }

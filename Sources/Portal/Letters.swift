@@ -8,10 +8,10 @@ public enum LetterMatter: Hashable, Sendable {
     case decline(LetterSubject)
     /// Anything else about a record.
     case comment(LetterSubject)
-    /// Goods of an order or shipment are not right.
-    case complaint(about: LetterSubject?)
-    /// A request for an offer, with the articles picked so far.
-    case inquiry([PickedArticle])
+    /// Goods of an order or shipment are not right: which lines of it, as far as they were picked.
+    case complaint(about: LetterSubject?, lines: [PickedArticle])
+    /// A request for an offer, with the articles picked so far and the wanted day (ISO 8601).
+    case inquiry([PickedArticle], by: String?)
 }
 
 /// The record that a letter is about.
@@ -31,19 +31,19 @@ public struct LetterSubject: Hashable, Sendable {
     }
 }
 
-/// An article that the reader put into the inquiry.
+/// An article that the reader put into the inquiry, or a line that a complaint is about.
 public struct PickedArticle: Hashable, Sendable {
-    /// The catalogue's code.
-    public var sku: String
+    /// The catalogue's code; `nil` for a line without one.
+    public var sku: String?
     /// What it is called in the reader's language.
     public var name: String
-    /// How much.
-    public var quantity: FixedDecimal
+    /// How much; `nil` if the line does not tell.
+    public var quantity: FixedDecimal?
     /// What is counted; `nil` if the catalogue does not tell.
     public var unit: UnitOfMeasure?
 
     /// Takes one line of the basket.
-    public init(sku: String, name: String, quantity: FixedDecimal, unit: UnitOfMeasure?) {
+    public init(sku: String?, name: String, quantity: FixedDecimal?, unit: UnitOfMeasure?) {
         self.sku = sku
         self.name = name
         self.quantity = quantity
@@ -91,11 +91,13 @@ public struct Letter: Hashable, Sendable {
     ///
     /// A body that would make the link longer than `linkLimit` is left out whole, since half of a structured text
     /// would be read wrongly; the page shows it for copying.
-    public var mailto: String {
-        let head = "mailto:\(Self.escaped(to, also: "@"))?subject=\(Self.escaped(subject))"
-        let full = head + "&body=" + Self.escaped(body.replacing("\n", with: "\r\n"))
-        return full.utf8.count <= Self.linkLimit ? full : head
-    }
+    public var mailto: String { isTooLongForLink ? head : full }
+
+    /// Whether the body has to be copied.
+    public var isTooLongForLink: Bool { full.utf8.count > Self.linkLimit }
+
+    private var head: String { "mailto:\(Self.escaped(to, also: "@"))?subject=\(Self.escaped(subject))" }
+    private var full: String { head + "&body=" + Self.escaped(body.replacing("\n", with: "\r\n")) }
 
     private static func escaped(_ text: String, also extra: String = "") -> String {
         let plain = Set("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~".utf8 + Array(extra.utf8))

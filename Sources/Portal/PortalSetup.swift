@@ -59,6 +59,8 @@ public struct PortalSetup: Sendable {
     public var sessionKey: Data
     /// The version of the program, for staff.
     public var version: String
+    /// The address that answers any mail with a link; `nil` for the first mailbox.
+    public var linkAddress: String?
     /// How long a mailbox may give no sign of life, or mail lie unhandled, before `/readyz` says no. Seconds.
     public var patience: TimeInterval
     /// Finds an attachment in a raw mail.
@@ -71,7 +73,8 @@ public struct PortalSetup: Sendable {
         store: Store, settings: Configuration.Portal, company: @escaping @Sendable (String) -> CompanySnapshot,
         language: String, timeZone: TimeZone, staff: [PortalStaff], mailboxes: [PortalMailbox],
         letters: any LetterWriter, templates: URL, sessionKey: Data, attachments: any AttachmentReader,
-        version: String = "", patience: TimeInterval = 1_800, clock: @escaping @Sendable () -> Date = { Date() }
+        version: String = "", linkAddress: String? = nil, patience: TimeInterval = 1_800,
+        clock: @escaping @Sendable () -> Date = { Date() }
     ) {
         self.store = store
         self.settings = settings
@@ -85,6 +88,7 @@ public struct PortalSetup: Sendable {
         self.sessionKey = sessionKey
         self.attachments = attachments
         self.version = version
+        self.linkAddress = linkAddress
         self.patience = patience
         self.clock = clock
     }

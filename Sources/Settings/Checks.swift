@@ -21,6 +21,16 @@ extension Configuration {
                 "Mail may be handed in without TLS, so that others on the network see it; set smtp.starttls to required."
             )
         }
+        if let alarm, alarm.url.host == smtp.url.host {
+            found.append(
+                "The alarm goes by the server that may be what stands still, \(smtp.url.host); set alarm.url to another one."
+            )
+        }
+        if let alarm, !alarm.url.beginsWithTLS, !Self.isLoopback(alarm.url.host), alarm.starttls != .required {
+            found.append(
+                "The alarm may be handed in without TLS, so that others on the network see it; set alarm.starttls to required."
+            )
+        }
         if portal.url.hasPrefix("http://"), let host = URL(string: portal.url)?.host, !Self.isLoopback(host) {
             found.append(
                 "Links to the portal are not encrypted; put a proxy with TLS before it and set portal.url to https.")
@@ -67,6 +77,7 @@ extension Configuration {
         all.append(("SMTP password", smtp.password))
         all.append(("SMTP client secret", smtp.oauth2?.clientSecret))
         all.append(("SMTP refresh token", smtp.oauth2?.refreshToken))
+        all.append(("alarm password", alarm?.password))
         return all.compactMap { name, secret in secret.map { (name, $0) } }
     }
 

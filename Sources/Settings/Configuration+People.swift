@@ -32,6 +32,27 @@ extension Configuration {
     /// A mailbox by its name.
     public func mailbox(_ name: String) -> Mailbox? { mailboxes.first { $0.name == name } }
 
+    /// The address that answers any mail with a link to the portal; `nil` where the server knows no extensions and
+    /// none is configured.
+    public var portalAddress: String? {
+        if let address = portal.address { return address }
+        guard let delimiter = smtp.subAddressDelimiter, let box = mailboxes.first?.address,
+            let at = box.lastIndex(of: "@")
+        else { return nil }
+        return box[..<at] + delimiter + "portal" + box[at...]
+    }
+
+    /// The mailbox that mail to `portalAddress` arrives in.
+    public var portalMailbox: Mailbox? {
+        guard let address = portalAddress?.lowercased() else { return nil }
+        return mailboxes.first { mailbox in
+            let own = mailbox.address.lowercased()
+            guard own != address else { return true }
+            guard let delimiter = smtp.subAddressDelimiter, let at = own.lastIndex(of: "@") else { return false }
+            return address.hasPrefix(own[..<at] + delimiter) && address.hasSuffix(own[at...])
+        }
+    }
+
     /// Who is told of what concerns a mailbox: the holder of the record if it has one, else everyone whose role fits the
     /// mailbox's purpose, else the managers, else everyone; deputies for those who are away.
     public func inCharge(holder: String?, mailbox: String, on day: String) -> [StaffMember] {

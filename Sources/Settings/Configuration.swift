@@ -22,6 +22,8 @@ public struct Configuration: Sendable, Equatable {
     public var trust = Trust()
     /// The read-only web pages.
     public var portal = Portal()
+    /// Who is told by another way when the daemon stands still; `nil` for nobody.
+    public var alarm: Alarm?
     /// How offers are made.
     public var offers = Offers()
     /// How invoices are issued and paid.

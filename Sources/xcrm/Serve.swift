@@ -50,14 +50,14 @@ struct Serve: AsyncParsableCommand {
                 }
             }
             let deadlines = DeadlineService(store: firm.store, configuration: firm.configuration, logger: logger)
-            let portal = try await PortalWiring(firm: firm, logger: logger).service()
+            let portal = try await PortalWiring(firm: firm, logger: logger).services(connections)
             let reload = Reload(
                 options: self.firm, intake: intake, outbox: outbox, deadlines: deadlines, logger: logger)
 
             logger.notice(
                 "xcrm serves", metadata: ["mailboxes": "\(mailboxes.count)", "version": "\(Version.current)"])
             // Stopped in reverse: nothing more comes in before what is at hand is finished.
-            let services: [any Service] = [portal] + [outbox] + copies + [deadlines, intake, reload] + watchers
+            let services: [any Service] = portal + [outbox] + copies + [deadlines, intake, reload] + watchers
             let group = ServiceGroup(
                 configuration: ServiceGroupConfiguration(
                     services: services.map { .init(service: $0) }, gracefulShutdownSignals: [.sigterm, .sigint],

@@ -40,13 +40,17 @@ struct AccessTests {
             let b = try await Browser(client, token: fixture.people.tokenB)
             let mine: Set<String> = [
                 "/", "/offers", "/orders", "/shipments", "/complaints", "/contracts", "/mail", "/write", "/offers.json",
-                "/orders.json",
+                "/orders.json", "/index.json", "/search", "/search?q=din", "/search.json?q=din", "/invoices",
+                "/invoices.json", "/mail.json", "/history", "/history.json",
+                "/history?m=2026-08", "/year",
+                "/year.json", "/write?q=din&add=DIN934-M12-A2&n=5",
             ]
             for page in fixture.clientPages where !page.hasPrefix("/l/") {
                 let answer = try await b.get(page)
                 #expect(answer.status == (mine.contains(page) ? 200 : 404), "\(page)")
                 for word in [
                     PortalFixture.ofA, "ivan@stroitel", "Строител", "61987654321", fixture.made.order, "ЗАП-2026",
+                    fixture.made.invoice, "Д-117",
                 ] {
                     #expect(!answer.text.contains(word), "\(page) \(word)")
                 }

@@ -66,7 +66,7 @@ struct AnswerTests {
             #expect(again.status == 304)
             #expect(again.text.isEmpty)
             let twin = try await a.get("/offers.json")
-            #expect(try await a.get("/offers.json", ["If-None-Match": "W/" + (twin["etag"] ?? "")]).status == 304)
+            #expect(try await a.get("/offers.json", ["If-None-Match": "\"x\", " + (twin["etag"] ?? "")]).status == 304)
             #expect(try await a.get("/static/../words.bg.json").status == 404)
             #expect(try await a.get("/static/portal.css").status == 404)
         }

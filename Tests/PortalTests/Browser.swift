@@ -61,7 +61,14 @@ extension PortalFixture {
         [
             "/", "/offers", "/orders", "/shipments", "/complaints", "/contracts", "/mail", "/write", "/offers.json",
             "/orders.json", "/r/\(made.offer)", "/r/\(made.order)", "/r/\(made.sent)", "/r/\(made.complaint)",
-            "/r/\(made.draft)", "/r/\(made.offer).json", "/r/\(made.order).json", "/r/\(made.draft).json",
+            "/r/\(made.draft)",
+            "/r/\(made.invoice)", "/r/\(made.creditNote)", "/r/\(made.contract)", "/r/\(made.invoice).json",
+            "/d/\(made.documentA)", "/r/\(made.offer).json", "/r/\(made.order).json", "/r/\(made.draft).json",
+            "/index.json", "/search", "/search?q=din", "/search.json?q=din", "/invoices", "/invoices.json",
+            "/mail.json", "/history", "/history.json",
+            "/history?m=2026-08", "/year", "/year.json",
+            "/r/\(made.order)/complaint", "/r/\(made.sent)/complaint?l1=on&n1=3&go=1",
+            "/write?q=din&add=DIN934-M12-A2&n=5",
             "/a/\(made.fileA)", "/l/\(people.tokenA)/news.atom", "/l/\(people.tokenA)/dates.ics",
         ]
     }
@@ -69,7 +76,7 @@ extension PortalFixture {
     /// Every page of staff.
     var staffPages: [String] {
         [
-            "/status", "/status.json", "/board", "/board?holder=maria", "/c/C00001", "/r/\(made.todo)",
+            "/status", "/status.json", "/board", "/board?holder=maria", "/c/C00001", "/r/\(made.todo)", "/m/1",
             "/a/\(made.fileInternal)",
         ]
     }

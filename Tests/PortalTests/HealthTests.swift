@@ -38,8 +38,16 @@ struct HealthTests {
             #expect(metrics.text.contains("xcrm_inbox_waiting 3\n"))
             for word in ["Строител", "stroitel", "maria", "fixmetal"] { #expect(!metrics.text.contains(word)) }
             for line in metrics.text.split(separator: "\n") where !line.hasPrefix("#") {
-                #expect(line.split(separator: " ").last.flatMap { Int($0) } != nil, "\(line)")
+                #expect(line.split(separator: " ").last.flatMap { Double($0) } != nil, "\(line)")
             }
+            #expect(metrics.text.contains("xcrm_build_info{version=\"1.0\""))
+            // The answer before this one is counted already.
+            let again = try await probe.get("/metrics")
+            #expect(again.text.contains("xcrm_http_requests_total{method=\"GET\",status=\"2xx\"} 1\n"))
+            #expect(again.text.contains("xcrm_http_request_duration_seconds_bucket{le=\"+Inf\"} 1\n"))
+            // Prometheus's text format: a name is described before its samples, and only once.
+            let described = again.text.matches(of: /TYPE ([a-z_]+) [a-z]+/).map { String($0.1) }
+            #expect(Set(described).count == described.count)
             for path in ["/metrics", "/readyz"] {
                 #expect(try await probe.get(path, ["X-Forwarded-For": "203.0.113.9"]).status == 404)
             }

@@ -39,6 +39,12 @@ final class PortalFixture: Sendable {
         var complaint = ""
         var todo = ""
         var offerB = ""
+        var invoice = ""
+        var creditNote = ""
+        var invoiceB = ""
+        var contract = ""
+        var documentA: Int64 = 0
+        var documentB: Int64 = 0
         var fileA: Int64 = 0
         var fileB: Int64 = 0
         var fileInternal: Int64 = 0
@@ -67,6 +73,7 @@ final class PortalFixture: Sendable {
         var settings = Configuration.Portal()
         settings.url = url
         settings.listen.port = 0
+        settings.requestsPerMinute = 1_000_000
         var setup = PortalSetup(
             store: store, settings: settings, company: Self.company, language: "bg",
             timeZone: TimeZone(identifier: "Europe/Sofia") ?? .gmt,
@@ -132,13 +139,20 @@ struct TestLetters: LetterWriter {
         case .confirm(let subject): about(subject, "Confirm")
         case .decline(let subject): about(subject, "Decline")
         case .comment(let subject): about(subject, "Comment")
-        case .complaint(let subject?): about(subject, "Complaint")
-        case .complaint(nil):
+        case .complaint(let subject?, let lines):
+            Letter(
+                to: subject.mailbox + "+c.x@fixmetal.example", subject: "[\(subject.number)] Complaint",
+                body: (["Complaint \(subject.number)"]
+                    + lines.map { "\($0.sku ?? "") | \($0.quantity.map { "\($0)" } ?? "") | \($0.name):" }).joined(
+                        separator: "\n"))
+        case .complaint(nil, _):
             Letter(to: "complaints@fixmetal.example", subject: "Complaint", body: "Complaint\nOrder: \n")
-        case .inquiry(let articles):
+        case .inquiry(let articles, let day):
             Letter(
                 to: "sales@fixmetal.example", subject: "Inquiry",
-                body: (["Inquiry"] + articles.map { "\($0.sku) | \($0.quantity) | \($0.name)" }).joined(separator: "\n")
+                body: (["Inquiry"]
+                    + articles.map { "\($0.sku ?? "") | \($0.quantity.map { "\($0)" } ?? "") | \($0.name)" }
+                    + [day.map { "Delivery by: \($0)" } ?? ""]).joined(separator: "\n")
             )
         }
     }

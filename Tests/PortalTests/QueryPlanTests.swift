@@ -12,7 +12,8 @@ struct QueryPlanTests {
     /// Tables that grow for ever.
     static let large: Set<String> = [
         "record", "mail", "attachment", "outbox", "inbox", "history", "line", "client", "contact", "raw", "raw_chunk",
-        "mail_record", "revision", "link", "part",
+        "mail_record", "revision", "link", "part", "invoice", "invoice_line", "payment", "document", "document_chunk",
+        "contract", "package", "package_content", "order_change", "note",
     ]
     /// Indexes that hold only what is open, and so stay small.
     static let small = ["inbox_waiting", "inbox_parked", "outbox_due", "outbox_sending", "outbox_failed"]
@@ -59,7 +60,9 @@ struct QueryPlanTests {
                 _ = try transaction.clientRecords(kind, in: reader.scope, page: Page(size: 25))
             }
             _ = try transaction.clientMails(in: reader.scope, page: Page(size: 20))
-            for number in [made.offer, made.order, made.sent, made.complaint] {
+            for number in [
+                made.offer, made.order, made.sent, made.complaint, made.invoice, made.creditNote, made.contract,
+            ] {
                 let number = try #require(RecordNumber(number))
                 let record = try #require(try transaction.clientRecord(number, in: reader.scope))
                 _ = try transaction.clientView(of: record, in: reader.scope) { _ in "2026-01-01" }
@@ -67,6 +70,17 @@ struct QueryPlanTests {
                 _ = try transaction.clientFiles(of: record.id, in: reader.scope, limit: 50)
             }
             _ = try transaction.clientAttachment(made.fileA, in: reader.scope)
+            _ = try transaction.clientSearch("bolts", in: reader.scope, limit: 20)
+            _ = try transaction.clientInvoices(in: reader.scope, page: Page(size: 25))
+            _ = try transaction.moneyDue(in: reader.scope, on: "2026-09-01")
+            _ = try transaction.clientDocuments(of: 1, in: reader.scope)
+            _ = try transaction.clientDocument(made.documentA, in: reader.scope)
+            _ = try transaction.clientTimeline(
+                in: reader.scope, from: fixture.now.addingTimeInterval(-8_640_000), until: fixture.now, limit: 50)
+            _ = try transaction.clientSince(reader.scope)
+            _ = try transaction.clientYear(
+                in: reader.scope, from: fixture.now.addingTimeInterval(-31_536_000), until: fixture.now
+            ) { _ in 1 }
         }
         try check(sql, fixture)
     }
@@ -88,6 +102,17 @@ struct QueryPlanTests {
             _ = try transaction.staffMails(of: record.id, page: Page(size: 20))
             _ = try transaction.history(of: record.id)
             _ = try transaction.staffAttachment(made.fileInternal)
+            _ = try transaction.search("bolts", limit: 20)
+            _ = try transaction.staffInvoices(limit: 50)
+            _ = try transaction.staffInvoices(paidSince: fixture.now, limit: 50)
+            _ = try transaction.moneyDue(on: "2026-09-01")
+            _ = try transaction.contractsEnding(from: "2026-09-01", until: "2026-12-01", limit: 50)
+            _ = try transaction.documents(of: 1)
+            _ = try transaction.mailsByDay(since: fixture.now, offset: 0)
+            _ = try transaction.firstAnswers(since: fixture.now, limit: 100)
+            _ = try transaction.offersByState(from: fixture.now, until: fixture.now)
+            _ = try transaction.unclearMails(since: fixture.now, limit: 50)
+            _ = try transaction.staffMail(1)
         }
         try check(sql, fixture)
     }

@@ -18,6 +18,7 @@ struct Seed {
         try plantOrder(people, &made)
         try plantComplaint(people, &made)
         try plantOther(people, &made)
+        try plantTrade(people, &made)
         try plantMails(people, &made)
         return (people, made)
     }

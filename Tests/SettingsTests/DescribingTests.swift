@@ -67,6 +67,7 @@ import Testing
         expectKeys(Configuration.StaffMember.self)
         expectKeys(Configuration.Trust.self)
         expectKeys(Configuration.Portal.self)
+        expectKeys(Configuration.Alarm.self)
         expectKeys(Configuration.Offers.self)
         expectKeys(Configuration.Complaints.self)
         expectKeys(Configuration.Limits.self)

@@ -48,7 +48,7 @@ func minimal(_ old: String, _ new: String) -> String { minimal.replacing(old, wi
                     catalogue: /srv/prices.csv
                     trust: {authserv_id: mx.fixmetal.example, accept_own_submission: yes}
                     portal: {listen: "[::1]:80", url: "https://portal.fixmetal.example/", trusted_proxies: [10.0.0.1, "::1"]}
-                    offers: {vat_percent: 9, reminder_days: [7, 1], auto_send: true, delivery_terms: {en: EXW Sofia}}
+                    offers: {vat_percent: 9, reminder_days: [7, 1], auto_send: portal, auto_send_limit: 500, delivery_terms: {en: EXW Sofia}}
                     carriers: [{name: Rhenus, tracking_url: "https://rhenus.example/?id={number}"}]
                     limits:
 

@@ -85,6 +85,7 @@ extension Desk {
     // MARK: what it asks for
 
     private func act(on file: ClientMail) throws {
+        if try answerWithLink(file) { return }
         let kind = file.mail.reading.kind
         // In answer to a complaint's mail only new goods are something new.
         if let complaint = file.thread.record, complaint.number.kind == .complaint, kind != .inquiry, kind != .order {
@@ -117,9 +118,14 @@ extension Desk {
 
     /// Sends an offer whose every line is settled without a person, where the configuration allows it.
     private func sendByItself(_ offer: RecordRow, _ file: ClientMail) throws -> Bool {
-        guard configuration.offers.autoSend, file.contact != nil, file.forwardedBy == nil else { return false }
+        guard mayGoByItself(file) else { return false }
         let lines = try transaction.lines(of: offer.id)
-        guard !lines.isEmpty, lines.allSatisfy({ $0.sku != nil && $0.isComplete }) else { return false }
+        guard !lines.isEmpty, lines.allSatisfy({ $0.sku != nil && $0.isComplete }),
+            let sum = TotalsSnapshot(lines: lines, currency: offer.currency)?.net,
+            let limit = FixedDecimal(Int64(configuration.offers.autoSendLimit)).flatMap({
+                Money($0, currency: offer.currency)
+            }), sum.minor <= limit.minor
+        else { return false }
         let sent = try move(offer, .send, by: Actor("xcrm", mail: file.stored), mailing: Mailing(answers: file.stored))
         try tell(file, record: sent)
         return true

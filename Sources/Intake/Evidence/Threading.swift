@@ -35,6 +35,8 @@ struct MailThread {
     var audience: Audience?
     /// Whether the token or the Message-ID was sent to this very sender.
     var isPersonal = false
+    /// Whether the portal composed it for this very sender, about nothing that there is a record of yet.
+    var isFromPortal = false
     /// The version of the record in the mail of ours that is answered.
     var revision: Int?
     /// Another record that a weaker but strong piece points to.
@@ -88,6 +90,12 @@ struct Threading {
             for box in house.configuration.mailboxes {
                 guard let token = MessageToken(address: recipient, mailbox: box.address, delimiter: delimiter) else {
                     continue
+                }
+                if token.isOfPortal {
+                    guard token.verifies(for: sender.key, with: house.keys) else { continue }
+                    return MailThread(
+                        strength: .token, evidence: "portal", audience: token.audience, isPersonal: true,
+                        isFromPortal: true)
                 }
                 let (record, mail) = try target(token.reference)
                 guard record != nil || mail != nil else { continue }

@@ -37,7 +37,7 @@ extension Desk {
         return stored
     }
 
-    private func storeStaffMail(
+    func storeStaffMail(
         _ mail: IncomingMail, staff: Configuration.StaffMember, thread: MailThread, audience: Audience
     ) throws -> (id: Int64, isNew: Bool) {
         let message = mail.message

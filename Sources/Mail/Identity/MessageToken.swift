@@ -33,6 +33,12 @@ public struct MessageToken: Hashable, Sendable {
         mac = keys.mac("token", [audience.rawValue, reference.uppercased(), recipient.lowercased()])
     }
 
+    /// Stands for the record where the portal composes a mail about something new.
+    public static let portalReference = "PORTAL"
+
+    /// Whether the portal composed the mail, about something new.
+    public var isOfPortal: Bool { reference == Self.portalReference }
+
     /// Whether the token was minted for this address.
     public func verifies(for recipient: String, with keys: KeyRing) -> Bool {
         keys.verifies(mac, "token", [audience.rawValue, reference, recipient.lowercased()])

@@ -13,7 +13,10 @@ enum PeerAddress {
         return network(address)
     }
 
-    private static func isLoopback(_ address: String) -> Bool { address == "::1" || address.hasPrefix("127.") }
+    /// Whether an address is this machine's own; `0:0:0:0::/64` is how the network of `::1` is written here.
+    static func isLoopback(_ address: String) -> Bool {
+        address == "::1" || address == "0:0:0:0::/64" || address.hasPrefix("127.")
+    }
 
     private static func network(_ address: String) -> String {
         guard address.contains(":") else { return address }

@@ -36,8 +36,15 @@ extension Site {
 
     /// The session of a request: the link is looked up each time, so revoking it ends the session at once.
     func session(_ request: Request) async throws -> Session? {
-        guard let value = request.cookies[sessionCookie]?.value, let token = seal.open(value) else { return nil }
-        return try await session(token: token)
+        if let known = Visit.current?.session { return known }
+        let found: Session? =
+            if let value = request.cookies[sessionCookie]?.value, let token = seal.open(value) {
+                try await session(token: token)
+            } else {
+                nil
+            }
+        Visit.current?.keep(found)
+        return found
     }
 
     /// The session of a link's token; `nil` for unknown, expired and revoked links and for people who are gone.

@@ -8,6 +8,7 @@ struct Health: Sendable {
     enum Problem: Sendable, Hashable {
         case mailboxSilent(String)
         case mailboxUnknown(String)
+        case databaseSilent
         case inboxStuck
         case outboxStuck
         case parked(Int)
@@ -17,7 +18,7 @@ struct Health: Sendable {
         /// Whether it means that the daemon itself does not work.
         var isStandstill: Bool {
             switch self {
-            case .mailboxSilent, .mailboxUnknown, .inboxStuck, .outboxStuck: true
+            case .mailboxSilent, .mailboxUnknown, .databaseSilent, .inboxStuck, .outboxStuck: true
             case .parked, .failed, .uncertain: false
             }
         }
@@ -50,4 +51,20 @@ struct Health: Sendable {
 
     /// Whether mail flows.
     var isReady: Bool { !problems.contains(where: \.isStandstill) }
+}
+
+extension Health.Problem {
+    /// In words.
+    func sentence(_ words: Words) -> String {
+        switch self {
+        case .mailboxSilent(let name): words.fill("problemMailbox", name.shown(60))
+        case .mailboxUnknown(let name): words.fill("problemUnknown", name.shown(60))
+        case .databaseSilent: words["problemDatabase"]
+        case .inboxStuck: words["problemInbox"]
+        case .outboxStuck: words["problemOutbox"]
+        case .parked(let count): words.count("problemParked", count)
+        case .failed(let count): words.count("problemFailed", count)
+        case .uncertain(let count): words.count("problemUncertain", count)
+        }
+    }
 }

@@ -32,7 +32,8 @@ extension Site {
         try await requireInside(request)
         let report = try await setup.store.read { try $0.statusReport() }
         let now = setup.clock()
-        let text = Metrics(report, Health(report, setup: setup, at: now), setup: setup, begun: begun, at: now).text
+        let text = Metrics(report, Health(report, setup: setup, at: now), setup: setup, begun: begun, at: now)
+            .with(traffic.now).text
         return Response(
             status: .ok, headers: [.contentType: "text/plain; version=0.0.4; charset=utf-8"],
             body: ResponseBody(byteBuffer: ByteBuffer(string: text)))
@@ -59,6 +60,9 @@ struct Metrics {
     init(_ report: StatusReport, _ health: Health, setup: PortalSetup, begun: Date, at now: Date) {
         func age(_ date: Date?) -> Int? { date.map { max(0, Int(now.timeIntervalSince($0))) } }
         metric("xcrm_up_seconds", "Seconds since the pages began to be served.", [("", age(begun))])
+        metric(
+            "xcrm_build_info", "The version of the program.",
+            [("version=\"\(Self.label(setup.version))\",sqlite=\"\(Self.label(report.sqlite))\"", 1)])
         metric("xcrm_ready", "1 if mail flows.", [("", health.isReady ? 1 : 0)])
         let known = Dictionary(report.mailboxes.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
         let mailboxes = setup.mailboxes.map { ($0.name, known[$0.name]) }
@@ -68,6 +72,15 @@ struct Metrics {
         metric(
             "xcrm_mailbox_fetched_age_seconds", "Seconds since new mail was looked for.",
             mailboxes.map { ("mailbox=\"\(Self.label($0.0))\"", age($0.1?.fetchedAt)) })
+        metric(
+            "xcrm_mailbox_idle_age_seconds", "Seconds since IDLE was last begun or renewed.",
+            mailboxes.map { ("mailbox=\"\(Self.label($0.0))\"", age($0.1?.idleAt)) })
+        metric(
+            "xcrm_mailbox_reconciled_age_seconds", "Seconds since the whole folder was compared with what is stored.",
+            mailboxes.map { ("mailbox=\"\(Self.label($0.0))\"", age($0.1?.reconciledAt)) })
+        metric(
+            "xcrm_mailbox_lag_seconds", "From arriving on the server to being stored here, for the newest mail.",
+            mailboxes.map { ("mailbox=\"\(Self.label($0.0))\"", $0.1?.lag) })
         metric(
             "xcrm_mailbox_error", "1 if the mailbox reported an error since its last login.",
             mailboxes.map { ("mailbox=\"\(Self.label($0.0))\"", $0.1?.error == nil ? 0 : 1) })
@@ -90,6 +103,27 @@ struct Metrics {
             "xcrm_records_oldest_age_seconds", "Age of the oldest open record.",
             open.map { ($0.0, age($0.1.oldest) ?? 0) })
         metric("xcrm_database_bytes", "Size of the database.", [("", report.databaseBytes)])
+    }
+
+    /// The same with what the pages were asked for since the start.
+    func with(_ traffic: Traffic.Counts) -> Metrics {
+        var all = self
+        all.text += "# HELP xcrm_http_requests_total Answers of the pages.\n# TYPE xcrm_http_requests_total counter\n"
+        for (key, count) in traffic.answers.sorted(by: { $0.key < $1.key }) {
+            let parts = key.split(separator: " ")
+            all.text +=
+                "xcrm_http_requests_total{method=\"\(parts.first ?? "")\",status=\"\(parts.last ?? "")\"} \(count)\n"
+        }
+        let name = "xcrm_http_request_duration_seconds"
+        all.text += "# HELP \(name) How long answers took to make.\n# TYPE \(name) histogram\n"
+        var sum = 0
+        for (index, count) in traffic.durations.enumerated() {
+            sum += count
+            let bound = index < Traffic.bounds.count ? String(Double(Traffic.bounds[index]) / 1_000) : "+Inf"
+            all.text += "\(name)_bucket{le=\"\(bound)\"} \(sum)\n"
+        }
+        all.text += "\(name)_sum \(Double(traffic.microseconds) / 1_000_000)\n\(name)_count \(sum)\n"
+        return all
     }
 
     private mutating func metric(_ name: String, _ help: String, _ values: [(String, Int?)]) {

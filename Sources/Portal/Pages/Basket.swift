@@ -21,6 +21,13 @@ struct Basket: Sendable, Equatable {
         }
     }
 
+    /// The goods of a record, to be asked for again.
+    init(_ lines: [LineSnapshot]) {
+        for line in lines {
+            if let sku = line.sku, let quantity = line.quantity { add(sku, "\(quantity)") }
+        }
+    }
+
     /// Puts an article in, or more of one that is in.
     mutating func add(_ sku: String, _ quantity: String) {
         let amount = quantity.isEmpty ? "1" : quantity.replacing(",", with: ".")
@@ -65,7 +72,9 @@ struct PickerArticle: Sendable {
     /// The list price; empty for articles without one.
     func priceText(_ wording: Wording) -> String {
         guard let price else { return "" }
-        return wording.price(price) + "\u{A0}" + (currency == "EUR" ? "€" : currency)
+        let amount = wording.price(price)
+        if wording.language == "en", currency == "EUR" { return "€" + amount }
+        return amount + "\u{A0}" + (currency == "EUR" ? "€" : currency)
     }
 }
 

@@ -49,21 +49,23 @@ extension Site {
         }
         let wording = wording(language(request, reader: reader.contact.language))
         let (scope, now) = (reader.scope, setup.clock())
-        let (open, newest) = try await setup.store.read { transaction in
+        let (open, newest, invoices) = try await setup.store.read { transaction in
             let open = try transaction.clientOpen(in: scope, limit: 30).map {
                 try transaction.clientView(of: $0, in: scope, day: wording.isoDay)
             }
             let newest = try Self.lists.map {
                 ($0, try transaction.clientRecords($0.kind, in: scope, page: Page(size: 5)))
             }
-            return (open, newest)
+            return (open, newest, try transaction.clientRecords(.invoice, in: scope, page: Page(size: 5)))
         }
-        let lists = newest.filter { !$0.1.isEmpty }.map { list, records in
-            HomeList(
-                heading: wording.words[list.words], rows: records.prefix(5).map { row($0, wording) },
-                allHref: link(list.path), allLabel: wording.words.fill("allOf", wording.words[list.words]),
-                key: list.kind.rawValue)
-        }
+        let lists =
+            [recentInvoices(invoices, wording)].compactMap(\.self)
+            + newest.filter { !$0.1.isEmpty }.map { list, records in
+                HomeList(
+                    heading: wording.words[list.words], rows: records.prefix(5).map { row($0, wording) },
+                    allHref: link(list.path), allLabel: wording.words.fill("allOf", wording.words[list.words]),
+                    key: list.kind.rawValue)
+            }
         let person = reader.contact.name == reader.contact.address ? "" : reader.contact.name.shown(80)
         let content = HomeContent(
             greeting: person.isEmpty ? wording.words["greetingPlain"] : wording.words.fill("greeting", person),
@@ -73,15 +75,23 @@ extension Site {
             datesHref: link("/l/\(session.token)/dates.ics"))
         let frame = Frame(
             title: wording.words["navHome"], page: "home", language: wording.language, visitor: session.visitor,
-            path: "/", feed: content.newsHref)
+            path: "/", twin: link("/index.json"), feed: content.newsHref)
         return page(frame, content, request: request)
+    }
+
+    private func recentInvoices(_ invoices: [RecordRow], _ wording: Wording) -> HomeList? {
+        guard !invoices.isEmpty else { return nil }
+        let label = wording.words["navInvoices"]
+        return HomeList(
+            heading: label, rows: invoices.prefix(5).map { row($0, wording) }, allHref: link("/invoices"),
+            allLabel: wording.words.fill("allOf", label), key: "invoice")
     }
 
     /// What waits for the reader comes first, then what is on its way to the reader, then what we work on.
     private static func isSooner(_ one: ClientView, _ other: ClientView) -> Bool {
         func rank(_ view: ClientView) -> Int {
             switch (view.record.number.kind, view.state) {
-            case (.offer, "sent"): 0
+            case (.offer, "sent"), (.invoice, _): 0
             case (.shipment, _): 1
             case (.complaint, _): 2
             case (.order, _): 3
@@ -113,6 +123,14 @@ extension Site {
         if kind == .order, state == "confirmed", let delivery = snapshot.delivery {
             text = words.fill("orderDelivery", wording.day(delivery))
         }
+        if let invoice = view.invoice {
+            guard invoice.kind != .creditNote, let balance = snapshot.balance, balance.due.minor > 0 else { return nil }
+            let rest = wording.money(balance.due)
+            text =
+                invoice.dueOn.map {
+                    words.fill(isOver($0, wording, now) ? "invoiceWasDue" : "invoiceDue", rest, wording.day($0))
+                } ?? words.fill("invoiceRest", rest)
+        }
         if kind == .shipment, let dispatch = snapshot.dispatch {
             let carrier = dispatch.carrier.map { $0.shown(80) } ?? words["ownTransport"]
             text =
@@ -134,10 +152,12 @@ extension Site {
         let words = wording.words
         return [
             action(
-                .inquiry([]), reader, wording, label: words["actInquiry"], hint: words["hintInquiry"], tone: "primary",
+                .inquiry([], by: nil), reader, wording, label: words["actInquiry"], hint: words["hintInquiry"],
+                tone: "primary",
                 key: "inquiry"),
             action(
-                .complaint(about: nil), reader, wording, label: words["actComplaint"], hint: words["hintComplaint"],
+                .complaint(about: nil, lines: []), reader, wording, label: words["actComplaint"],
+                hint: words["hintComplaint"],
                 tone: "plain", key: "complaint"),
         ].compactMap(\.self)
     }

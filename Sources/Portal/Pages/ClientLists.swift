@@ -58,17 +58,24 @@ extension Site {
     }
 
     /// `/mail`: the whole correspondence.
-    func correspondence(_ request: Request) async throws -> Response {
+    func correspondence(_ request: Request, json: Bool) async throws -> Response {
         let (reader, _) = try await requireClient(request)
         let wording = wording(language(request, reader: reader.contact.language))
         let (scope, page) = (reader.scope, Self.page(request, size: Self.threadSize))
         let mails = try await setup.store.read { try $0.clientMails(in: scope, page: page) }
+        if json {
+            return try twin(
+                MailsTwin(
+                    mails: mails.prefix(page.size).map { MailTwin($0, site: self) }, page: page.number,
+                    more: mails.count > page.size))
+        }
         let content = ThreadContent(
             heading: wording.words["navMail"],
             mails: mails.prefix(page.size).map { MailView($0, site: self, wording: wording, staff: false) },
             pager: pager(path: link("/mail"), page: page, hasMore: mails.count > page.size))
         let frame = Frame(
-            title: content.heading, page: "thread", language: wording.language, visitor: .client(reader), path: "/mail")
+            title: content.heading, page: "thread", language: wording.language, visitor: .client(reader), path: "/mail",
+            twin: link("/mail.json"))
         return self.page(frame, content, request: request)
     }
 }

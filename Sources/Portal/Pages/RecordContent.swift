@@ -16,6 +16,8 @@ struct LineView: Sendable {
     let shipped: String
     /// How much of the line has left, 0 to 100; `nil` where it does not apply.
     let share: Int?
+    /// That it is an alternative, or how much of it was cancelled.
+    var note = ""
 }
 
 /// A tax in the sums.
@@ -60,7 +62,15 @@ struct GoodsView: Sendable {
             discount: prices && line.discountPercent.isPositive ? wording.percent(line.discountPercent) : "",
             amount: amount.map { wording.money($0) } ?? "–",
             shipped: shipped.map { wording.quantity($0, line.unit) } ?? "",
-            share: shipped.flatMap { share($0, of: line.quantity) })
+            share: shipped.flatMap { share($0, of: line.wanted) }, note: note(line, wording))
+    }
+
+    private static func note(_ line: LineSnapshot, _ wording: Wording) -> String {
+        var notes = line.isOptional ? [wording.words["lineOptional"]] : []
+        if let cancelled = line.cancelled, cancelled.isPositive {
+            notes.append(wording.words.fill("lineCancelled", wording.quantity(cancelled, line.unit)))
+        }
+        return notes.joined(separator: ", ")
     }
 
     private static func share(_ part: FixedDecimal, of whole: FixedDecimal?) -> Int? {
@@ -81,13 +91,25 @@ extension TotalsView {
     }
 }
 
+/// A package of a shipment.
+struct PackageView: Sendable {
+    let name: String
+    let facts: String
+}
+
 /// How goods left us, on a page.
 struct DispatchView: Sendable {
     let facts: [Fact]
     let trackingHref: String?
+    let packages: [PackageView]
 
     init(_ dispatch: DispatchSnapshot, delivered: Bool, wording: Wording) {
         let words = wording.words
+        guard !dispatch.shippedOn.isEmpty else {
+            (facts, trackingHref) = ([], nil)
+            packages = Self.packages(dispatch, wording)
+            return
+        }
         var facts = [Fact(label: words["factShipped"], value: wording.day(dispatch.shippedOn))]
         if let day = dispatch.deliveryOn {
             facts.append(Fact(label: words[delivered ? "factDelivered" : "factExpected"], value: wording.day(day)))
@@ -101,6 +123,21 @@ struct DispatchView: Sendable {
         if let driver = dispatch.driver { facts.append(Fact(label: words["factDriver"], value: driver.shown(80))) }
         self.facts = facts
         trackingHref = dispatch.trackingURL.flatMap { Site.webAddress($0) }
+        packages = Self.packages(dispatch, wording)
+    }
+
+    private static func packages(_ dispatch: DispatchSnapshot, _ wording: Wording) -> [PackageView] {
+        (dispatch.packages ?? []).prefix(200).map { package in
+            let kilograms = UnitOfMeasure.kg
+            let weights = [
+                package.size.map { $0.shown(40) + " cm" },
+                package.grossKg.map { wording.words.fill("packageGross", wording.quantity($0, kilograms)) },
+                package.netKg.map { wording.words.fill("packageNet", wording.quantity($0, kilograms)) },
+            ]
+            return PackageView(
+                name: "\(package.position). " + package.name.shown(80),
+                facts: weights.compactMap(\.self).joined(separator: ", "))
+        }
     }
 }
 
@@ -197,6 +234,10 @@ struct ActionView: Sendable {
     let to: String
     let subject: String
     let body: String
+    /// Lines of the box that shows it.
+    let rows: Int
+    /// Whether it is too long for a link, so that it has to be copied.
+    let needsCopy: Bool
     /// Tells the elements of several buttons apart.
     let key: String
 
@@ -208,6 +249,8 @@ struct ActionView: Sendable {
         to = letter.to
         subject = letter.subject
         body = letter.body
+        rows = min(24, max(6, letter.body.count { $0 == "\n" } + 2))
+        needsCopy = letter.isTooLongForLink
         self.key = key
     }
 }
@@ -232,10 +275,18 @@ struct RecordContent: Sendable {
     var steps: [StepView] = []
     var facts: [Fact] = []
     var actions: [ActionView] = []
+    /// Where a complaint about it is put together.
+    var complaintHref: String?
+    /// Where the same goods can be asked for again.
+    var againHref: String?
     var goods: GoodsView?
     var dispatch: DispatchView?
     var text = ""
     var related: [RowView] = []
+    /// What we issued.
+    var documents: [FileView] = []
+    /// Goods of a change that waits for the client's consent.
+    var change: GoodsView?
     var files: [FileView] = []
     var history: [HistoryView] = []
     var mails: [MailView] = []

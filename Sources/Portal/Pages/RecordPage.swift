@@ -19,19 +19,30 @@ extension Site {
     private func clientRecord(_ request: Request, _ path: RecordPath, _ reader: PortalReader) async throws -> Response {
         let wording = wording(language(request, reader: reader.contact.language))
         let (scope, page) = (reader.scope, Self.page(request, size: Self.threadSize))
-        let found = try await setup.store.read { transaction -> (ClientView, [ThreadMail], [ThreadFile])? in
+        let found = try await setup.store.read { transaction -> ClientFinding? in
             guard let record = try transaction.clientRecord(path.number, in: scope) else { return nil }
-            return (
-                try transaction.clientView(of: record, in: scope, day: wording.isoDay),
-                try transaction.clientMails(of: record.id, in: scope, page: page),
-                try transaction.clientFiles(of: record.id, in: scope, limit: 100)
-            )
+            return ClientFinding(
+                view: try transaction.clientView(of: record, in: scope, day: wording.isoDay),
+                mails: try transaction.clientMails(of: record.id, in: scope, page: page),
+                files: try transaction.clientFiles(of: record.id, in: scope, limit: 100),
+                documents: try transaction.clientDocuments(of: record.id, in: scope))
         }
-        guard let (view, mails, files) = found else { throw PageFailure.notFound }
+        guard let found else { throw PageFailure.notFound }
+        let (view, mails, files) = (found.view, found.mails, found.files)
         if path.wantsJSON { return try twin(ClientRecordTwin(view, mails, wording, site: self)) }
         var content = recordContent(view, wording)
         content.actions = actions(view, reader, wording)
-        content.files = files.map { FileView($0, site: self, wording: wording) }
+        if [.order, .shipment].contains(path.number.kind), Self.complainable.contains(view.state) {
+            content.complaintHref = link(path.number) + "/complaint"
+        }
+        if [.offer, .order].contains(path.number.kind) {
+            let basket = Basket(view.snapshot.lines)
+            if !basket.items.isEmpty { content.againHref = link("/write?b=" + basket.escaped) }
+        }
+        content.documents = found.documents.map { FileView($0, site: self, wording: wording) }
+        // A document that we mailed is listed once, as what was issued.
+        let issued = Set(found.documents.map(\.sha256))
+        content.files = files.filter { !issued.contains($0.sha256) }.map { FileView($0, site: self, wording: wording) }
         content.mails = mails.prefix(page.size).map {
             MailView($0, site: self, wording: wording, staff: false, page: path.number)
         }
@@ -40,6 +51,13 @@ extension Site {
             title: content.heading, page: "record", language: wording.language, visitor: .client(reader),
             path: "/r/\(path.number)", twin: link(path.number) + ".json")
         return self.page(frame, content, request: request)
+    }
+
+    private struct ClientFinding: Sendable {
+        let view: ClientView
+        let mails: [ThreadMail]
+        let files: [ThreadFile]
+        let documents: [DocumentRow]
     }
 
     private func recordContent(_ view: ClientView, _ wording: Wording) -> RecordContent {
@@ -52,7 +70,16 @@ extension Site {
         content.lead = words.texts["next_\(kind.rawValue)_\(view.state)"] ?? ""
         content.steps = wording.steps(view)
         content.facts = facts(view, wording)
-        content.goods = GoodsView(snapshot, prices: view.showsPrices, wording: wording)
+        content.goods =
+            view.invoice.map { GoodsView($0, wording: wording) }
+            ?? GoodsView(snapshot, prices: view.showsPrices, wording: wording)
+        if let invoice = view.invoice { content.chip = invoiceChip(invoice.kind, view.state, wording) }
+        if let change = view.change {
+            var wanted = snapshot
+            wanted.lines = change.lines
+            wanted.totals = TotalsSnapshot(lines: change.lines, currency: snapshot.currency)
+            content.change = GoodsView(wanted, prices: true, wording: wording)
+        }
         content.dispatch = snapshot.dispatch.map {
             DispatchView($0, delivered: view.state == "delivered", wording: wording)
         }
@@ -68,6 +95,8 @@ extension Site {
         }
         if let list = Self.lists.first(where: { $0.kind == kind }) {
             (content.listHref, content.listLabel) = (link(list.path), words[list.words])
+        } else if kind == .invoice {
+            (content.listHref, content.listLabel) = (link("/invoices"), words["navInvoices"])
         }
         return content
     }
@@ -83,7 +112,15 @@ extension Site {
             add("factValid", snapshot.validUntil.map { wording.day($0) })
             if view.showsPrices, snapshot.revision > 1 { add("factRevision", String(snapshot.revision)) }
         }
+        if let invoice = view.invoice { facts = invoiceFacts(invoice, snapshot.balance, wording) }
+        if let contract = snapshot.contract { facts += contractFacts(contract, wording) }
         add("factDelivery", snapshot.delivery.map { wording.day($0) })
+        add("factIncoterms", snapshot.incoterms?.shown(80))
+        add("factPaymentDays", snapshot.paymentDays.map { words.count("days", $0) })
+        if let progress = snapshot.progress, view.state != "received", view.state != "cancelled" {
+            add("factInvoiced", words["extent_\(progress.invoiced.rawValue)"])
+            add("factPaidPart", words["extent_\(progress.paid.rawValue)"])
+        }
         add("factTerms", snapshot.terms?.shownText(600).text)
         if let parent = view.parent {
             facts.append(Fact(label: words["kind_\(parent.kind.rawValue)"], value: "\(parent)", href: link(parent)))
@@ -109,10 +146,6 @@ extension Site {
             add(.decline(subject), "Decline", tone: "plain")
         }
         add(.comment(subject), "Comment", tone: isOpenOffer && !isOver ? "plain" : "primary")
-        let hasGoods = ["confirmed", "completed", "dispatched", "delivered"].contains(view.state)
-        if hasGoods, record.number.kind == .order || record.number.kind == .shipment {
-            add(.complaint(about: subject), "Complaint", tone: "plain")
-        }
         return actions.compactMap(\.self)
     }
 }

@@ -16,7 +16,8 @@ extension Site {
                 snapshot: try transaction.snapshot(
                     of: record, holderName: { staff[$0]?.name ?? $0 }, day: wording.isoDay),
                 children: try RecordKind.allCases.flatMap { try transaction.children(of: record.id, kind: $0) },
-                history: try transaction.history(of: record.id),
+                invoice: record.number.kind == .invoice ? try transaction.invoice(of: record.id)?.snapshot : nil,
+                documents: try transaction.documents(of: record.id), history: try transaction.history(of: record.id),
                 mails: try transaction.staffMails(of: record.id, page: page))
         }
         guard let found else { throw PageFailure.notFound }
@@ -36,6 +37,8 @@ extension Site {
         let record: RecordRow
         let snapshot: RecordSnapshot
         let children: [RecordRow]
+        let invoice: InvoiceSnapshot?
+        let documents: [DocumentRow]
         let history: [HistoryRow]
         let mails: [ThreadMail]
     }
@@ -49,7 +52,10 @@ extension Site {
         (content.kind, content.number) = (words["kind_\(kind.rawValue)"], "\(record.number)")
         content.subtitle = record.title.shown(200)
         content.chip = wording.chip(kind, record.state)
-        content.goods = GoodsView(snapshot, prices: kind != .shipment, wording: wording)
+        content.goods =
+            found.invoice.map { GoodsView($0, wording: wording) }
+            ?? GoodsView(snapshot, prices: kind != .shipment, wording: wording)
+        content.documents = found.documents.map { FileView($0, site: self, wording: wording) }
         content.dispatch = snapshot.dispatch.map {
             DispatchView($0, delivered: record.state == "delivered", wording: wording)
         }
@@ -90,6 +96,12 @@ extension Site {
         if record.revision > 0 { add("factRevision", String(record.revision)) }
         add("factDelivery", record.delivery.map { wording.day($0) })
         add("factTerms", record.terms?.shownText(600).text)
+        if let invoice = found.invoice { facts += invoiceFacts(invoice, found.snapshot.balance, wording) }
+        if let contract = found.snapshot.contract { facts += contractFacts(contract, wording) }
+        if let progress = found.snapshot.progress {
+            add("factInvoiced", words["extent_\(progress.invoiced.rawValue)"])
+            add("factPaidPart", words["extent_\(progress.paid.rawValue)"])
+        }
         if let parent = found.snapshot.parent {
             facts.append(Fact(label: words["kind_\(parent.kind.rawValue)"], value: "\(parent)", href: link(parent)))
         }

@@ -13,6 +13,10 @@ struct MailboxView: Sendable {
     let fetched: String
     let reconciled: String
     let unsettled: Int
+    /// From arriving on the server to being stored here, for the newest mail.
+    let lag: String
+    /// Mails that wait to be understood.
+    let waiting: Int
     let error: String
 }
 
@@ -68,6 +72,8 @@ struct StatusContent: Sendable {
     let mailboxes: [MailboxView]
     let parked: [ParkedView]
     let troubles: [TroubleView]
+    let unclear: [UnclearView]
+    let charts: [ChartView]
     let bars: [BarView]
     let chartHeight: Int
     let complaints: [BoardRow]
@@ -83,23 +89,26 @@ extension Site {
         let person = try await requireStaff(request)
         let wording = wording(language(request, reader: person.language))
         let now = setup.clock()
-        let (report, parked, troubles, complaints) = try await setup.store.read { transaction in
+        let (report, parked, troubles, complaints, unclear) = try await setup.store.read { transaction in
             (
                 try transaction.statusReport(), try transaction.parkedMails(limit: Self.statusRows),
                 try transaction.outgoingTroubles(limit: Self.statusRows),
                 try RecordKind.complaint.openStates.flatMap {
                     try transaction.openRecords(.complaint, state: $0, limit: Self.statusRows)
-                }
+                },
+                try transaction.unclearMails(
+                    since: now.addingTimeInterval(-86_400 * Self.unclearDays), limit: Self.statusRows)
             )
         }
         let health = Health(report, setup: setup, at: now)
         if json { return try twin(StatusTwin(report, health, version: setup.version, at: now)) }
         let words = wording.words
+        let counts = try await chartCounts(wording, now)
         let content = StatusContent(
             verdict: Chip(
                 label: words[health.problems.isEmpty ? "statusGood" : "statusBad"],
                 tone: health.problems.isEmpty ? "good" : "bad"),
-            problems: health.problems.map { sentence($0, words) }, figures: figures(report, wording, now),
+            problems: health.problems.map { $0.sentence(words) }, figures: figures(report, wording, now),
             mailboxes: mailboxes(report, health, wording, now),
             parked: parked.map { mail in
                 ParkedView(
@@ -107,7 +116,8 @@ extension Site {
                     arrived: wording.age(mail.arrivedAt, at: now), size: wording.size(mail.bytes),
                     command: "xcrm parked retry \(mail.inboxID)")
             },
-            troubles: troubles.map { trouble($0, wording, now) }, bars: bars(report.open, wording, now),
+            troubles: troubles.map { trouble($0, wording, now) }, unclear: self.unclear(unclear, wording, now),
+            charts: statusCharts(counts, wording, now), bars: bars(report.open, wording, now),
             chartHeight: max(1, report.open.count) * Self.barStep,
             complaints: complaints.map { boardRow($0, wording, now) }, facts: facts(report, wording, now))
         let frame = Frame(
@@ -118,18 +128,6 @@ extension Site {
 
     /// Height of a bar with the space below it, in the chart's units.
     static let barStep = 28
-
-    private func sentence(_ problem: Health.Problem, _ words: Words) -> String {
-        switch problem {
-        case .mailboxSilent(let name): words.fill("problemMailbox", name.shown(60))
-        case .mailboxUnknown(let name): words.fill("problemUnknown", name.shown(60))
-        case .inboxStuck: words["problemInbox"]
-        case .outboxStuck: words["problemOutbox"]
-        case .parked(let count): words.count("problemParked", count)
-        case .failed(let count): words.count("problemFailed", count)
-        case .uncertain(let count): words.count("problemUncertain", count)
-        }
-    }
 
     private func figures(_ report: StatusReport, _ wording: Wording, _ now: Date) -> [Figure] {
         let words = wording.words
@@ -161,7 +159,9 @@ extension Site {
                 chip: Chip(label: words[tone == "good" ? "mailboxGood" : "mailboxBad"], tone: tone),
                 connected: wording.age(state?.connectedAt, at: now), idle: wording.age(state?.idleAt, at: now),
                 fetched: wording.age(state?.fetchedAt, at: now), reconciled: wording.age(state?.reconciledAt, at: now),
-                unsettled: state?.unsettled ?? 0, error: (state?.error ?? "").shown(300))
+                unsettled: state?.unsettled ?? 0,
+                lag: state?.lag.map { wording.length($0) } ?? "–", waiting: state?.waiting ?? 0,
+                error: (state?.error ?? "").shown(300))
         }
     }
 
@@ -186,14 +186,21 @@ extension Site {
                 age: count.count > 0 ? wording.age(count.oldest, at: now) : "",
                 width: count.count == 0 ? 0 : max(3, count.count * 260 / most), x: 236,
                 y: index * Self.barStep + 4, textY: index * Self.barStep + 18, tone: chip.tone,
-                href: link("/board#\(count.kind.rawValue)-\(count.state)"))
+                href: link("/board#" + Self.stage(count)))
         }
+    }
+
+    /// The part of the board that shows records of a kind in a state.
+    private static func stage(_ count: OpenCount) -> String {
+        pipeline.first { $0.states.contains { $0.kind == count.kind && $0.state == count.state } }?.key ?? "work"
     }
 
     private func facts(_ report: StatusReport, _ wording: Wording, _ now: Date) -> [Fact] {
         let words = wording.words
         return [
             Fact(label: words["factVersion"], value: setup.version.isEmpty ? "–" : setup.version.shown(60)),
+            Fact(label: "SQLite", value: report.sqlite.shown(20)),
+            Fact(label: words["factSchema"], value: report.schema.shown(80)),
             Fact(label: words["factUptime"], value: wording.age(begun, at: now)),
             Fact(label: words["factDatabase"], value: wording.size(report.databaseBytes)),
             Fact(label: words["factLastMail"], value: wording.age(report.inbox.lastReceived, at: now)),

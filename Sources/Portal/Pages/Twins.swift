@@ -34,6 +34,20 @@ struct RecordsTwin: Encodable, Sendable {
     let more: Bool
 }
 
+/// A page of mails, for programs.
+struct MailsTwin: Encodable, Sendable {
+    let mails: [MailTwin]
+    let page: Int
+    let more: Bool
+}
+
+/// What is open, for programs.
+struct HomeTwin: Encodable, Sendable {
+    let client: String
+    let open: [RecordTwin]
+    let newest: [RecordTwin]
+}
+
 /// A mail, for programs.
 struct MailTwin: Encodable, Sendable {
     struct File: Encodable, Sendable {
@@ -74,6 +88,25 @@ struct ClientRecordTwin: Encodable, Sendable {
 }
 
 extension Site {
+    /// `/index.json`: the first page, for programs.
+    func homeTwin(_ request: Request) async throws -> Response {
+        let (reader, _) = try await requireClient(request)
+        let wording = wording(language(request, reader: reader.contact.language))
+        let scope = reader.scope
+        let (open, newest) = try await setup.store.read { transaction in
+            (
+                try transaction.clientOpen(in: scope, limit: 30),
+                try Self.lists.flatMap {
+                    try transaction.clientRecords($0.kind, in: scope, page: Page(size: 5)).prefix(5)
+                }
+            )
+        }
+        return try twin(
+            HomeTwin(
+                client: reader.client.code, open: open.map { RecordTwin($0, wording, site: self) },
+                newest: newest.map { RecordTwin($0, wording, site: self) }))
+    }
+
     /// The machine-readable twin of a page.
     func twin(_ value: some Encodable) throws -> Response {
         let encoder = JSONEncoder()

@@ -34,6 +34,10 @@ struct WriteContent: Sendable {
     let found: [ArticleView]
     let foundNote: String
     let searchHref: String
+    /// The wanted day (ISO 8601), empty for none; and the first one that can be chosen.
+    let day: String
+    let today: String
+    let isPicked: Bool
 }
 
 extension Site {
@@ -50,6 +54,9 @@ extension Site {
         let search = query["q"].shown(80)
         let catalogue = CatalogueSearch(
             rows: try await setup.store.read { try $0.articles() }, language: wording.language)
+        let today = wording.isoDay(setup.clock())
+        let day = Self.day(query["d"]).flatMap { $0 >= today ? $0 : nil }
+        let kept = day.map { "&d=\($0)" } ?? ""
         var basket = Basket(query["b"])
         basket.add(query["add"], query["n"])
         let picked = basket.items.compactMap { item in
@@ -64,14 +71,14 @@ extension Site {
             search: search, basket: basket.text,
             picked: picked.map { article in
                 PickedView(
-                    sku: article.sku.shown(60), name: article.name.shown(140),
-                    quantity: wording.quantity(article.quantity, article.unit),
-                    removeHref: link("/write?b=" + basket.without(article.sku).escaped))
+                    sku: (article.sku ?? "").shown(60), name: article.name.shown(140),
+                    quantity: article.quantity.map { wording.quantity($0, article.unit) } ?? "–",
+                    removeHref: link("/write?b=" + basket.without(article.sku ?? "").escaped + kept))
             },
             inquiry: picked.isEmpty
                 ? nil
                 : action(
-                    .inquiry(picked), reader, wording, label: words["actBasket"], hint: words["hintBasket"],
+                    .inquiry(picked, by: day), reader, wording, label: words["actBasket"], hint: words["hintBasket"],
                     tone: "primary", key: "basket"),
             found: hits.prefix(Self.articlesShown).enumerated().map { index, article in
                 ArticleView(
@@ -84,10 +91,20 @@ extension Site {
                 : hits.isEmpty
                     ? words["articlesNone"]
                     : hits.count > Self.articlesShown ? words["articlesMore"] : words.count("articles", hits.count),
-            searchHref: link("/write"))
+            searchHref: link("/write"), day: day ?? "", today: today, isPicked: !picked.isEmpty)
         let frame = Frame(
             title: content.heading, page: "write", language: wording.language, visitor: .client(reader),
-            path: "/write", query: basket.items.isEmpty ? "" : "&b=" + basket.escaped)
+            path: "/write", query: basket.items.isEmpty ? "" : "&b=" + basket.escaped + kept)
         return page(frame, content, request: request)
+    }
+
+    /// An ISO 8601 day as a browser's date field sends it; `nil` for anything else.
+    static func day(_ text: String) -> String? {
+        let parts = text.split(separator: "-", omittingEmptySubsequences: false)
+        guard text.utf8.count == 10, parts.count == 3, parts.map(\.count) == [4, 2, 2],
+            parts.allSatisfy({ $0.utf8.allSatisfy { (48...57).contains($0) } }), let month = Int(parts[1]),
+            let day = Int(parts[2]), (1...12).contains(month), (1...31).contains(day)
+        else { return nil }
+        return text
     }
 }

@@ -8,7 +8,7 @@ struct Wording: Sendable {
 
     var language: String { words.language }
 
-    private var calendar: Calendar {
+    var calendar: Calendar {
         var calendar = Calendar(identifier: .gregorian)
         calendar.timeZone = timeZone
         return calendar

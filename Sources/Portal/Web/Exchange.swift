@@ -35,12 +35,14 @@ extension Site {
             limiter.fail(address, at: now)
             throw PageFailure.noSession
         }
+        Visit.current?.keep(session)
         return session
     }
 
     /// `/leave`: forgets the session in this browser; the link of the mail goes on working.
     func leave(_ request: Request) -> Response {
-        var response = Response(status: .seeOther, headers: [.location: link("/goodbye")])
+        var response = Response(
+            status: .seeOther, headers: [.location: link("/goodbye"), .clearSiteData: "\"cache\""])
         response.setCookie(
             Cookie(
                 name: sessionCookie, value: "", maxAge: 0, path: base.isEmpty ? "/" : base, secure: isSecure,

@@ -7,7 +7,7 @@ struct FormQuery {
     private var fields: [String: String] = [:]
 
     /// Fields beyond this number are not looked at.
-    static let limit = 50
+    static let limit = 1_100
 
     init(_ request: Request) {
         for pair in (request.uri.query ?? "").split(separator: "&").prefix(Self.limit) {

@@ -28,6 +28,8 @@ struct Frame: Sendable {
     var twin: String?
     /// The address of the Atom feed.
     var feed: String?
+    /// Whether the content takes the whole width of the window.
+    var isWide = false
 }
 
 extension Site {
@@ -48,6 +50,7 @@ extension Site {
         root["webHref"] = Self.webAddress(company.web)
         root["reader"] = frame.visitor.map(Self.name)
         root["twin"] = frame.twin
+        if frame.isWide { root["isWide"] = true }
         root["feed"] = frame.feed
         let text = library.render(root, withTemplate: "layout") ?? ""
         var response = Self.textResponse(text, type: "text/html; charset=utf-8", status: status, headers: headers)
@@ -75,9 +78,11 @@ extension Site {
         case .client:
             entries = [
                 ("navHome", "/"), ("navOffers", "/offers"), ("navOrders", "/orders"), ("navShipments", "/shipments"),
-                ("navComplaints", "/complaints"), ("navMail", "/mail"), ("navWrite", "/write"),
+                ("navInvoices", "/invoices"), ("navComplaints", "/complaints"), ("navContracts", "/contracts"),
+                ("navMail", "/mail"),
+                ("navHistory", "/history"), ("navWrite", "/write"), ("navSearch", "/search"),
             ]
-        case .staff: entries = [("navStatus", "/status"), ("navBoard", "/board")]
+        case .staff: entries = [("navStatus", "/status"), ("navBoard", "/board"), ("navSearch", "/search")]
         }
         return entries.map { Link(label: words[$0.0], href: link($0.1), current: frame.path == $0.1) }
     }
@@ -127,7 +132,7 @@ extension Site {
             headers[.allow] = "GET, HEAD"
         case .broken: (status, key) = (.internalServerError, "failBroken")
         }
-        let address = setup.mailboxes.first?.address ?? setup.company(language).email
+        let address = setup.linkAddress ?? setup.mailboxes.first?.address ?? setup.company(language).email
         let showsHow = session == nil && (status == .forbidden || status == .notFound)
         let letter = Letter(to: address, subject: words["askSubject"], body: words["askBody"])
         let content = FailureContent(

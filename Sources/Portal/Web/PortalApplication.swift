@@ -48,13 +48,26 @@ extension Site {
             router.get(RouterPath(list.path)) { request, _ in try await self.list(request, list, json: false) }
             router.get(RouterPath(list.path + ".json")) { request, _ in try await self.list(request, list, json: true) }
         }
-        router.get("/mail") { request, _ in try await self.correspondence(request) }
+        router.get("/index.json") { request, _ in try await self.homeTwin(request) }
+        router.get("/mail") { request, _ in try await self.correspondence(request, json: false) }
+        router.get("/mail.json") { request, _ in try await self.correspondence(request, json: true) }
+        router.get("/history") { request, _ in try await self.history(request, json: false) }
+        router.get("/history.json") { request, _ in try await self.history(request, json: true) }
+        router.get("/year") { request, _ in try await self.year(request, json: false) }
+        router.get("/year.json") { request, _ in try await self.year(request, json: true) }
         router.get("/write") { request, _ in try await self.write(request) }
+        router.get("/r/{number}/complaint") { request, context in try await self.complaint(request, context) }
         router.get("/r/{number}") { request, context in try await self.record(request, context) }
         router.get("/a/{id}") { request, context in try await self.file(request, context) }
+        router.get("/search") { request, _ in try await self.search(request, json: false) }
+        router.get("/search.json") { request, _ in try await self.search(request, json: true) }
+        router.get("/d/{id}") { request, context in try await self.document(request, context) }
+        router.get("/invoices") { request, _ in try await self.invoices(request, json: false) }
+        router.get("/invoices.json") { request, _ in try await self.invoices(request, json: true) }
         router.get("/status") { request, _ in try await self.status(request, json: false) }
         router.get("/status.json") { request, _ in try await self.status(request, json: true) }
         router.get("/board") { request, _ in try await self.board(request) }
+        router.get("/m/{id}") { request, context in try await self.staffMail(request, context) }
         router.get("/c/{code}") { request, context in try await self.staffClient(request, context) }
         router.get("/l/{token}") { request, context in try await self.exchange(request, context) }
         router.get("/l/{token}/news.atom") { request, context in try await self.news(request, context) }
@@ -72,8 +85,13 @@ extension Site {
 
     private func asset(_ context: PortalContext) throws -> Response {
         guard let file = context.parameters.get("name").flatMap({ assets[$0] }) else { throw PageFailure.notFound }
-        return Self.textResponse(
-            file.text, type: file.type, headers: [.cacheControl: "public, max-age=31536000, immutable"])
+        var headers: HTTPFields = [
+            .cacheControl: "public, max-age=31536000, immutable", .contentType: file.type, .vary: "Accept-Encoding",
+            .eTag: "W/\"\(file.name)\"",
+        ]
+        let packed = Visit.current?.takesGzip == true ? file.packed : nil
+        if packed != nil { headers[.contentEncoding] = "gzip" }
+        return Response(status: .ok, headers: headers, body: ResponseBody(byteBuffer: packed ?? file.plain))
     }
 
     private func goodbye(_ request: Request) -> Response {

@@ -13,6 +13,9 @@ final class Site: Sendable {
     let words: [String: Words]
     let seal: SessionSeal
     let limiter = AttemptLimiter()
+    let requests: RequestLimiter
+    let traffic = Traffic()
+    let charts = ChartCache()
     let assets: Assets
     /// Attachments that are taken out of mails at the same time: each holds a whole mail in memory.
     let extraction = Turnstile(places: 2)
@@ -30,6 +33,7 @@ final class Site: Sendable {
         words = files.words
         assets = files.assets
         seal = try SessionSeal(key: setup.sessionKey)
+        requests = RequestLimiter(limit: setup.settings.requestsPerMinute)
         begun = setup.clock()
         let url = URL(string: setup.settings.url)
         isSecure = url?.scheme?.lowercased() == "https"

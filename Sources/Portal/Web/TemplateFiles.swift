@@ -1,6 +1,7 @@
 import Crypto
 import Foundation
 import Mustache
+import NIOCore
 
 /// What is read from the folder of templates at the start.
 struct TemplateFiles {
@@ -60,7 +61,10 @@ struct Assets: Sendable {
     struct File: Sendable {
         let name: String
         let type: String
-        let text: String
+        /// As it is.
+        let plain: ByteBuffer
+        /// Packed once at the start; `nil` where that gains nothing.
+        let packed: ByteBuffer?
     }
     let style: File
     let icon: File
@@ -75,7 +79,10 @@ struct Assets: Sendable {
             let digits = String(byte, radix: 16)
             return digits.count == 1 ? "0" + digits : digits
         }
-        return File(name: "\(name).\(hash.joined()).\(ending)", type: type, text: text)
+        let packed = text.utf8.count < Gzip.least ? nil : Gzip.pack(Array(text.utf8), level: Gzip.fileLevel)
+        return File(
+            name: "\(name).\(hash.joined()).\(ending)", type: type, plain: ByteBuffer(string: text),
+            packed: packed.map { ByteBuffer(bytes: $0) })
     }
 
     subscript(_ name: String) -> File? { [style, icon].first { $0.name == name } }

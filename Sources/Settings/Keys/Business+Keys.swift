@@ -6,9 +6,14 @@ extension Configuration.Offers: Section {
             Key("validity_days", \.validityDays, .whole(1...365, "days"), "How long an offer stands."),
             Key("vat_percent", \.vatPercent, .percent, "The VAT rate of goods for which the catalogue states none."),
             Key(
-                "auto_send", \.autoSend, .flag,
-                "Whether an offer whose every line is clear and priced goes to the customer without a person looking at it."
-            ),
+                "auto_send", \.autoSend, .choice,
+                """
+                Which inquiries get their offer without a person looking at it: those that the customer put together in the \
+                portal, or always. Only where every line is clear and priced, and no date, comment or file goes with it.
+                """),
+            Key(
+                "auto_send_limit", \.autoSendLimit, .whole(0...1_000_000_000, "in the company's currency"),
+                "The sum without VAT up to which they do; larger offers wait for a person."),
             Key(
                 "delivery_terms", \.deliveryTerms, .localized,
                 sample: #"{bg: "EXW София (Incoterms 2020)", en: "EXW Sofia (Incoterms 2020)"}"#,
@@ -185,11 +190,20 @@ extension Configuration.Portal: Section {
         [
             Key("listen", \.listen, .listenAddress, "Where the server listens; put a proxy with TLS in front of it."),
             Key("url", \.url, .webURL, "What the pages are called from outside; links in mails begin with it."),
+            Key(
+                "address", \.address, .mailAddress, sample: "sales+portal@fixmetal.example",
+                """
+                Any mail to this address is answered with a new link. It is one of the mailboxes, or one with an extension; \
+                without it, the first mailbox with the extension portal is used: sales+portal@….
+                """),
             Key("link_days", \.linkDays, .whole(1...3_650, "days"), "How long a customer's link is good for."),
             Key("staff_link_days", \.staffLinkDays, .whole(1...365, "days"), "How long a link of staff is good for."),
             Key(
                 "trusted_proxies", \.trustedProxies, .ipAddress,
                 "Proxies whose X-Forwarded-For header is believed, by IP address."),
+            Key(
+                "requests_per_minute", \.requestsPerMinute, .whole(10...1_000_000, "requests"),
+                "How many pages one network address may ask for; more are refused for the rest of the minute."),
         ]
     }
 

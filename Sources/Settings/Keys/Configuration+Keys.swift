@@ -28,6 +28,9 @@ extension Configuration: Section {
             Key(
                 "trust", \.trust, "What proves who sent a mail. Without any proof, nothing is changed by a mail alone."),
             Key("portal", \.portal, "The read-only web pages for clients and staff."),
+            Key(
+                "alarm", \.alarm,
+                "A mail by another server when something stands still: a mailbox, the reading or the sending of mail."),
             Key("offers", \.offers, "How offers are made."),
             Key("invoices", \.invoices, "How invoices are issued, and when they are to be paid."),
             Key("contracts", \.contracts, "What is told of contracts."),

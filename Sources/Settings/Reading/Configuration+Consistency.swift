@@ -5,6 +5,11 @@ extension Configuration {
         if map["data"] == nil { data = reader.absolute(data) }
         finishMailboxes(map["mailboxes"]?.sequence.map(Array.init) ?? [], reader)
         finishStaff(map["staff"]?.sequence.map(Array.init) ?? [], reader)
+        if let address = portal.address, portalMailbox == nil {
+            reader.report(
+                map["portal"]?.mapping?["address"],
+                "portal.address: \(address) is none of the mailboxes that are read, with or without an extension.")
+        }
         var names: Set<String> = []
         for (index, carrier) in carriers.enumerated() {
             for name in [carrier.name] + carrier.aliases where !names.insert(name.lowercased()).inserted {

@@ -5,8 +5,20 @@ extension Configuration {
         public var validityDays = 30
         /// The VAT rate where the catalogue states none, a decimal number.
         public var vatPercent = "20"
-        /// Whether an offer whose every line is clear and priced goes out without a person looking at it.
-        public var autoSend = false
+        /// Which offers go out without a person looking at them.
+        public enum AutoSend: String, CaseIterable, Sendable {
+            /// None.
+            case never
+            /// Those of inquiries that the portal composed for the sender.
+            case portal
+            /// Those of every inquiry.
+            case always
+        }
+        /// Which inquiries are answered by their offer at once, where every line is clear and priced, the client asked
+        /// for nothing else, and `autoSendLimit` is kept.
+        public var autoSend = AutoSend.never
+        /// The largest such offer: its sum without VAT, in whole units of the company's currency.
+        public var autoSendLimit = 1_000
         /// Printed on each offer that has none of its own.
         public var deliveryTerms: LocalizedText?
         /// How many days before it expires the holder of an offer is reminded.

@@ -5,12 +5,16 @@ extension Configuration {
         public var listen = ListenAddress(host: "127.0.0.1", port: 8080)
         /// What the pages are called from outside, without a slash at the end.
         public var url = "http://127.0.0.1:8080"
+        /// Any mail to it is answered with a new link; `nil` for the first mailbox with `+portal`.
+        public var address: String?
         /// How long a client's link is good for.
         public var linkDays = 90
         /// How long a link of staff is good for.
         public var staffLinkDays = 7
         /// Proxies whose `X-Forwarded-For` is believed, by IP address.
         public var trustedProxies: [String] = []
+        /// How many pages one network address may ask for in a minute.
+        public var requestsPerMinute = 600
 
         /// The defaults.
         public init() {}

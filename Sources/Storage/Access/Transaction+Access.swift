@@ -78,6 +78,16 @@ extension Transaction {
         return db.changesCount
     }
 
+    /// How many mails with nothing but a portal link an address was sent, so that strangers cannot flood it.
+    public func portalLinksSent(to address: String, since: Date) throws -> Int {
+        Int(
+            try int(
+                """
+                SELECT count(*) FROM outbox WHERE recipient = ? AND header_class = 'acknowledgement'
+                AND created_at >= ? AND template = 'portal-link'
+                """, [address.lowercased(), since.seconds]) ?? 0)
+    }
+
     /// Remembers commands that wait for `#yes CODE`, by the SHA-256 of the code.
     public func addChallenge(hash: String, staff: String, record: Int64?, mail: Int64, expires: Date) throws {
         try run(

@@ -8,6 +8,7 @@ enum Migrations {
         migrator.registerMigration("001 mails, clients, records, outbox", migrate: migration001)
         migrator.registerMigration("002 invoices, packing, contracts, prices, changes", migrate: migration002)
         migrator.registerMigration("003 clients, complaints, search", migrate: migration003)
+        migrator.registerMigration("004 what the portal reads", migrate: migration004)
         migrator.registerMigration("005 issued documents", migrate: migration005)
         return migrator
     }

@@ -27,6 +27,10 @@ public struct ClientView: Hashable, Sendable {
     public let state: String
     /// The version that the client was given; before the first one, the goods that the client asked for.
     public let snapshot: RecordSnapshot
+    /// The document as issued, where it is an invoice or a note.
+    public let invoice: InvoiceSnapshot?
+    /// A change of an order that waits for the client's consent.
+    public let change: WantedChange?
     /// Whether prices and sums may be shown: only those that were sent to the client.
     public let showsPrices: Bool
     /// The steps so far, oldest first.
@@ -39,7 +43,9 @@ public struct ClientView: Hashable, Sendable {
 
 extension RecordKind {
     /// Kinds that clients see; tasks are the firm's own.
-    public static let forClients: [RecordKind] = [.offer, .order, .shipment, .complaint, .contract]
+    public static let forClients: [RecordKind] = [
+        .offer, .order, .shipment, .invoice, .complaint, .contract,
+    ]
 }
 
 /// A page of a long list.
@@ -99,9 +105,11 @@ extension Transaction {
         if record.number.kind != .complaint { shown.body = "" }
         shown.state = told(record)
         shown.dispatch = live.dispatch
+        (shown.progress, shown.balance, shown.contract) = (live.progress, live.balance, live.contract)
         shown.parent = try record.parent.flatMap { try self.visible($0, in: scope)?.number }
         // An order that stands without a kept version is what was confirmed by telephone: it does not change any more.
-        let confirmed = record.number.kind == .order && record.state != "received"
+        let confirmed =
+            record.number.kind == .order && record.state != "received" || record.number.kind == .invoice
         let showsPrices = (given != nil || confirmed) && record.number.kind != .shipment
         if given == nil, record.number.kind == .offer { shown.lines = shown.lines.map(Self.asked) }
         if !showsPrices { shown.lines = shown.lines.map(Self.unpriced) }
@@ -110,15 +118,22 @@ extension Transaction {
         for index in shown.lines.indices {
             shown.lines[index].candidates = []
             shown.lines[index].shipped = shipped[shown.lines[index].position] ?? nil
+            shown.lines[index].invoiced = nil
         }
         shown.openLines = shown.openLines.map(Self.unpriced)
         if given == nil, record.number.kind == .offer {
             (shown.terms, shown.delivery, shown.validUntil) = (nil, nil, nil)
         }
         return ClientView(
-            record: record, state: shown.state, snapshot: shown, showsPrices: showsPrices,
+            record: record, state: shown.state, snapshot: shown,
+            invoice: record.number.kind == .invoice ? try invoice(of: record.id)?.snapshot : nil,
+            change: try record.number.kind == .order ? proposedChange(of: record.id) : nil, showsPrices: showsPrices,
             steps: try clientSteps(of: record), parent: shown.parent,
             children: try clientChildren(of: record.id, in: scope))
+    }
+
+    private func proposedChange(of order: Int64) throws -> WantedChange? {
+        try openChange(of: order).flatMap { $0.state == .proposed ? $0.wanted : nil }
     }
 
     private func told(_ record: RecordRow) -> String {
@@ -151,18 +166,32 @@ extension Transaction {
     }
 
     private func clientChildren(of record: Int64, in scope: ClientScope) throws -> [RecordRow] {
-        try rows("SELECT * FROM record WHERE parent_id = ? ORDER BY id LIMIT 200", [record]).map(recordRow).filter {
+        let children = try rows("SELECT * FROM record WHERE parent_id = ? ORDER BY id LIMIT 200", [record]).map(
+            recordRow)
+        // An invoice may bill several orders, and has but one parent.
+        let billed = try rows(
+            """
+            SELECT DISTINCT record.* FROM invoice_line JOIN record ON record.id = invoice_line.invoice_id
+            WHERE invoice_line.order_id = ? ORDER BY record.id LIMIT 200
+            """, [record]
+        ).map(recordRow).filter { invoice in !children.contains { $0.id == invoice.id } }
+        return (children + billed).filter {
             RecordKind.forClients.contains($0.number.kind) && $0.client.map(scope.ids.contains) ?? false
         }
     }
 
     /// Events that a client is told of; the rest (edits, notes, assignments, internal ties) is the firm's own.
-    private static let told: [RecordKind: Set<String>] = [
+    static let told: [RecordKind: Set<String>] = [
         .offer: ["open", "send", "accept", "decline", "expire", "withdraw"],
-        .order: ["open", "confirm", "shipPart", "shipRest", "goodsReturned", "close", "cancel"],
+        .order: [
+            "open", "confirm", "propose", "change", "keep", "shipPart", "shipRest", "goodsReturned", "cancelRest",
+            "close",
+            "cancel",
+        ],
         .shipment: ["open", "dispatch", "deliver", "comeBack", "cancel"],
         .complaint: ["open", "accept", "reject", "replace", "repair", "refund", "close", "reopen"],
-        .contract: ["open"],
+        .contract: ["open", "expire", "terminate", "reopen"],
+        .invoice: ["open", "payPart", "payRest", "creditPart", "creditRest", "moneyBack", "remind"],
     ]
 
     private func clientSteps(of record: RecordRow) throws -> [ClientStep] {
@@ -181,16 +210,17 @@ extension Transaction {
 extension Transaction {
     /// What of a client's is open, newest first: what the first page of the portal begins with.
     public func clientOpen(in scope: ClientScope, limit: Int) throws -> [RecordRow] {
-        let kinds = RecordKind.forClients.filter { !$0.openStates.isEmpty }
-        let pairs = kinds.map { kind in
-            "(kind = '\(kind.rawValue)' AND state IN (\(kind.openStates.map { "'\($0)'" }.joined(separator: ", "))))"
+        // A question for each kind, so that each is answered from the index and finished records are not touched.
+        let open = try RecordKind.forClients.filter { !$0.openStates.isEmpty }.flatMap { kind in
+            let states = kind.openStates.map { "'\($0)'" }.joined(separator: ", ")
+            return try rows(
+                """
+                SELECT * FROM record WHERE \(scope.condition("client_id")) AND kind = ? AND state IN (\(states))
+                ORDER BY opened_at DESC, id DESC LIMIT ?
+                """, scope.arguments + [kind.rawValue, limit]
+            ).map(recordRow)
         }
-        return try rows(
-            """
-            SELECT * FROM record WHERE \(scope.condition("client_id")) AND (\(pairs.joined(separator: " OR ")))
-            ORDER BY opened_at DESC, id DESC LIMIT ?
-            """, scope.arguments + [limit]
-        ).map(recordRow)
+        return Array(open.sorted { ($0.openedAt, $0.id) > ($1.openedAt, $1.id) }.prefix(limit))
     }
 
     /// Files of a record that its client may fetch, newest first.

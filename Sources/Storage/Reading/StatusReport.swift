@@ -19,6 +19,10 @@ public struct MailboxStatus: Hashable, Sendable {
     public let errorAt: Date?
     /// Mails stored but not yet moved or marked on the server.
     public let unsettled: Int
+    /// How long after its arrival on the server the newest mail was stored here. Seconds; `nil` before the first.
+    public let lag: Int?
+    /// Mails of it that wait to be understood.
+    public let waiting: Int
 
     /// The last sign of life.
     public var aliveAt: Date? { [connectedAt, idleAt, fetchedAt, reconciledAt].compactMap(\.self).max() }
@@ -90,6 +94,12 @@ public struct OpenRecord: Hashable, Sendable {
     public let record: RecordRow
     /// The client's name; empty for none.
     public let client: String
+
+    /// Takes a record with its client's name.
+    public init(record: RecordRow, client: String) {
+        self.record = record
+        self.client = client
+    }
 }
 
 /// How the daemon and the work stand, in counts.
@@ -104,4 +114,8 @@ public struct StatusReport: Hashable, Sendable {
     public let open: [OpenCount]
     /// Size of the database in bytes, without its log.
     public let databaseBytes: Int
+    /// The version of SQLite.
+    public let sqlite: String
+    /// The newest step of the schema.
+    public let schema: String
 }

@@ -26,14 +26,19 @@ extension Transaction {
     public func statusReport() throws -> StatusReport {
         StatusReport(
             mailboxes: try mailboxStatus(), inbox: try inboxStatus(), outbox: try outboxStatus(),
-            open: try openCounts(), databaseBytes: try databaseBytes())
+            open: try openCounts(), databaseBytes: try databaseBytes(),
+            sqlite: try row("SELECT sqlite_version() AS version")?["version"] ?? "",
+            schema: try row("SELECT max(identifier) AS name FROM grdb_migrations")?["name"] ?? "")
     }
 
     private func mailboxStatus() throws -> [MailboxStatus] {
         try rows(
             """
             SELECT mailbox.*, (SELECT count(*) FROM inbox WHERE inbox.mailbox = mailbox.name
-                AND inbox.uid_validity = mailbox.uid_validity AND inbox.server = 'pending') AS unsettled
+                AND inbox.uid_validity = mailbox.uid_validity AND inbox.server = 'pending') AS unsettled,
+            (SELECT received_at - arrived_at FROM inbox WHERE inbox.mailbox = mailbox.name
+                AND inbox.uid_validity = mailbox.uid_validity ORDER BY uid DESC LIMIT 1) AS lag,
+            (SELECT count(*) FROM inbox WHERE state = 'received' AND inbox.mailbox = mailbox.name) AS waiting
             FROM mailbox ORDER BY name
             """
         ).map { row in
@@ -41,7 +46,8 @@ extension Transaction {
             return MailboxStatus(
                 name: row["name"], connectedAt: date("connected_at"), idleAt: date("idle_at"),
                 fetchedAt: date("fetched_at"), reconciledAt: date("reconciled_at"), error: row["error"],
-                errorAt: date("error_at"), unsettled: row["unsettled"])
+                errorAt: date("error_at"), unsettled: row["unsettled"],
+                lag: (row["lag"] as Int?).map { max(0, $0) }, waiting: row["waiting"])
         }
     }
 

@@ -50,6 +50,8 @@ public struct ThreadFile: Hashable, Sendable {
     public let bytes: Int
     /// When its mail was written.
     public let sentAt: Date
+    /// Of the decoded content, lower-case hex.
+    public let sha256: String
 }
 
 /// Where an attachment lies.
@@ -149,7 +151,7 @@ extension Transaction {
             type: row["type"], bytes: row["bytes"], sha256: row["sha256"])
     }
 
-    private func threadMail(_ row: Row, in scope: ClientScope?) throws -> ThreadMail {
+    func threadMail(_ row: Row, in scope: ClientScope?) throws -> ThreadMail {
         let id: Int64 = row["id"]
         let sentAt = Date(seconds: row["sent_at"])
         let files = try rows(
@@ -181,7 +183,7 @@ extension Transaction {
     func threadFile(_ row: Row) -> ThreadFile {
         ThreadFile(
             id: row["id"], name: row["name"] ?? "", type: row["type"], bytes: row["bytes"],
-            sentAt: Date(seconds: row["sent_at"]))
+            sentAt: Date(seconds: row["sent_at"]), sha256: row["sha256"])
     }
 
     private func recordNumbers(of mail: Int64, in scope: ClientScope?) throws -> [String] {

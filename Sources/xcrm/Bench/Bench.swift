@@ -4,6 +4,8 @@ import ArgumentParser
 struct Bench: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Measures the main job on this machine.",
-        subcommands: [BenchIntake.self, BenchParse.self, BenchDocuments.self, BenchLimits.self],
+        subcommands: [
+            BenchIntake.self, BenchParse.self, BenchDocuments.self, BenchPortal.self, BenchLimits.self,
+        ],
         defaultSubcommand: BenchIntake.self)
 }

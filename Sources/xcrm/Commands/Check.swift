@@ -93,6 +93,17 @@ struct Check: AsyncParsableCommand {
         } catch {
             problems.append("Outgoing mail: \(error)")
         }
+        if let alarm = firm.configuration.alarm {
+            do {
+                let session = SMTPSession(try await connections.smtp(alarm))
+                try await session.connect()
+                await session.quit()
+            } catch let failure as Failure {
+                problems.append(failure.sentence)
+            } catch {
+                problems.append("The alarm's server: \(error)")
+            }
+        }
         return problems
     }
 }

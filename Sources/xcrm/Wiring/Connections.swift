@@ -29,6 +29,14 @@ struct Connections: Sendable {
             startTLS: smtp.starttls.curl, caFile: smtp.caFile)
     }
 
+    /// The other server, for alarms.
+    func smtp(_ alarm: Configuration.Alarm) async throws -> ConnectionSettings {
+        ConnectionSettings(
+            url: alarm.url.description, user: alarm.user ?? "",
+            credential: alarm.user == nil ? .none : try await credential("alarm", alarm.password, nil),
+            startTLS: alarm.starttls.curl, caFile: alarm.caFile)
+    }
+
     /// How a mailbox is watched.
     func plan(_ mailbox: Configuration.Mailbox, limits: Configuration.Limits) -> MailboxPlan {
         let imap = mailbox.imap

@@ -34,6 +34,12 @@ struct Firm: Sendable {
         store = try Store(folder: URL(fileURLWithPath: configuration.data, isDirectory: true))
     }
 
+    /// A firm with a database that is open already.
+    init(configuration: Configuration, store: Store) {
+        self.configuration = configuration
+        self.store = store
+    }
+
     /// The secrets behind tokens; made at the first start.
     func keys() async throws -> KeyRing {
         let keys = try await store.write { try $0.tokenKeys(at: Date()) }

@@ -23,6 +23,7 @@ import Workflows
         #expect(invoice.snapshot.orders == [order.number])
         #expect(invoice.snapshot.issuedBy == who.capitalized)
         #expect(invoice.snapshot.vatGround == nil)
+        #expect(try await !office.lastTranscript().notes.contains { $0.contains("#undo") || $0.contains("#върни") })
         let mail = try #require(try await office.outbox().last { $0.model.template == .invoice })
         #expect(mail.recipient == Office.client)
         #expect(mail.model.invoice == invoice.snapshot)

@@ -154,7 +154,7 @@ struct CommandRun {
         outcome.changes = changes
         let mailed = try desk.undo.map { try transaction.recipients(ofUndo: $0) } ?? []
         outcome.notes += mailed.isEmpty ? [phrases.nobodyMailed] : mailed.map(phrases.sentTo)
-        if desk.undo != nil { outcome.notes.append(phrases.undoHint) }
+        if desk.undo != nil, !remarks.contains(phrases.staysIssued) { outcome.notes.append(phrases.undoHint) }
         return outcome
     }
 

@@ -28,12 +28,13 @@ struct Demo: AsyncParsableCommand {
             say(await stage.tails())
         }
         if failure == nil, !once {
+            let (portal, status) = (story.portalURL, story.statusURL)
             say(
                 """
 
                 The firm stays open; Ctrl-C ends it.
-                  a customer's portal   \(story.portalURL ?? "-")
-                  the status page       \(story.statusURL ?? "-")
+                  a customer's portal   \(try portal ?? stage.link(to: "C00001"))
+                  the status page       \(try status ?? stage.link(to: "maria"))
                   the daemon's log      \(stage.logFile.path)
                 """)
             await stage.waitForInterrupt()

@@ -144,6 +144,11 @@ final class Stage: Sendable {
         self.daemon.withLock { $0 = daemon }
     }
 
+    /// A fresh portal link for a client's code or a member of staff's id.
+    func link(to who: String) throws -> String {
+        try xcrm("link", who).trimmingCharacters(in: .whitespacesAndNewlines)
+    }
+
     /// Runs a command of the program; what it prints.
     @discardableResult
     func xcrm(_ arguments: String...) throws -> String {

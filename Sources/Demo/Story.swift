@@ -234,7 +234,7 @@ final class Story {
             try expect(status == 403 || status == 404, "refused (got \(status))")
             try expect(!text.contains(order), "no record on it")
         }
-        let staffLink = try stage.xcrm("link", "peter").trimmingCharacters(in: .whitespacesAndNewlines)
+        let staffLink = try stage.link(to: "peter")
         statusURL = staffLink
         try await step("the status page shows the mailboxes to staff") {
             _ = try await stage.page(staffLink)

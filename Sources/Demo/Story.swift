@@ -5,7 +5,7 @@ import Mail
 /// The main job from the first mail to the complaint, each step checked in the mailboxes and the portal.
 final class Story {
     let stage: Stage
-    private(set) var passed = 0
+    private let steps = Steps()
     var portalURL: String?
     var statusURL: String?
 
@@ -22,6 +22,8 @@ final class Story {
         peter = Person(name: "Peter Stone", address: "peter@\(Stage.firm)", stage: stage, isStaff: true)
     }
 
+    var passed: Int { steps.passed }
+
     func play() async throws {
         let offer = try await bulgarianInquiry()
         let second = try await englishInquiry()
@@ -32,24 +34,6 @@ final class Story {
         try await complain(order)
         try await lookAtThePortal(order)
         try await lookAtTheBooks()
-    }
-
-    private func step(_ title: String, _ work: () async throws -> Void) async throws {
-        try await work()
-        passed += 1
-        say("✓ \(title)")
-    }
-
-    private func expect(_ condition: Bool, _ what: String) throws {
-        guard condition else { throw StepFailed("expected: \(what)") }
-    }
-
-    private func number(_ prefix: String, in mail: Message) throws -> String {
-        let text = mail.subject + "\n" + mail.text
-        guard let range = text.range(of: "\(prefix)-[0-9]{4}-[0-9]{5}", options: .regularExpression) else {
-            throw StepFailed("a number \(prefix)-… in the mail '\(mail.subject)'")
-        }
-        return String(text[range])
     }
 
     // MARK: inquiries
@@ -73,15 +57,15 @@ final class Story {
                 Строймаг Юг ЕООД
                 тел. 0888 123 456
                 """)
-        try await step("Иван получава потвърждение, че запитването е прието") {
+        try await steps.step("Иван получава потвърждение, че запитването е прието") {
             let receipt = try await ivan.receive(subject: "Запитване за крепежи")
-            try expect(receipt.header("Auto-Submitted") == "auto-replied", "an automatic mail is marked as one")
-            _ = try number("OF", in: receipt)
+            try steps.expect(receipt.header("Auto-Submitted") == "auto-replied", "an automatic mail is marked as one")
+            _ = try steps.number("OF", in: receipt)
         }
         var notice: Message?
-        try await step("Мария вижда разчетените редове с цените и командите") {
+        try await steps.step("Мария вижда разчетените редове с цените и командите") {
             let mail = try await maria.receive("HB-M10X40", "HN-M10", "CD-125")
-            try expect(mail.text.contains("#"), "commands that fit")
+            try steps.expect(mail.text.contains("#"), "commands that fit")
             notice = mail
         }
         guard let notice else { throw StepFailed("a notice to staff") }
@@ -107,12 +91,12 @@ final class Story {
                     name: "rfq-list.xlsx",
                     type: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", content: .data(list))
             ])
-        try await step("Jane is told in English that her inquiry has come") {
+        try await steps.step("Jane is told in English that her inquiry has come") {
             let receipt = try await jane.receive(subject: "RFQ fasteners")
-            _ = try number("OF", in: receipt)
+            _ = try steps.number("OF", in: receipt)
         }
         var notice: Message?
-        try await step("the table and the xlsx are both read") {
+        try await steps.step("the table and the xlsx are both read") {
             notice = try await maria.receive("HB-M12X60", "WA-M12", "HN-M12", "TR-M12X1000")
         }
         guard let notice else { throw StepFailed("a notice to staff") }
@@ -126,18 +110,19 @@ final class Story {
         try await maria.answer(
             notice, text: "#цена 1 0,085\n#изпрати\n\nЗдравейте, г-н Стоянов, изпращам офертата. Имаме всичко на склад."
         )
-        let offer = try number("OF", in: notice)
-        try await step("Мария получава отчет за командите") {
+        let offer = try steps.number("OF", in: notice)
+        try await steps.step("Мария получава отчет за командите") {
             let transcript = try await maria.receive("#цена 1 0,085", "#изпрати")
-            try expect(transcript.text.contains("42"), "the new amount of line 1 (42.50)")
+            try steps.expect(transcript.text.contains("42"), "the new amount of line 1 (42.50)")
         }
         var mail: Message?
-        try await step("Иван получава офертата с думите на Мария, сумите и документа") {
+        try await steps.step("Иван получава офертата с думите на Мария, сумите и документа") {
             let got = try await ivan.receive(offer, "42,50", "Имаме всичко на склад")
             // 500 × 0.085 + 500 × 0.035 + 20 × 0.82 = 42.50 + 17.50 + 16.40 = 76.40; with 20 % tax 91.68
-            try expect(got.text.contains("76,40") && got.text.contains("91,68"), "76,40 without and 91,68 with tax")
-            try expect(!got.text.contains("#изпрати"), "no command in the client's mail")
-            try expect(got.attachments.contains { $0.detected == "application/pdf" }, "the offer as PDF")
+            try steps.expect(
+                got.text.contains("76,40") && got.text.contains("91,68"), "76,40 without and 91,68 with tax")
+            try steps.expect(!got.text.contains("#изпрати"), "no command in the client's mail")
+            try steps.expect(got.attachments.contains { $0.detected == "application/pdf" }, "the offer as PDF")
             mail = got
         }
         guard let mail else { throw StepFailed("the offer") }
@@ -146,7 +131,7 @@ final class Story {
 
     private func clientDeclines(_ notice: Message) async throws {
         say("▸ Maria sends the second offer, Jane declines")
-        let number = try number("OF", in: notice)
+        let number = try steps.number("OF", in: notice)
         try await maria.answer(notice, text: "#send")
         let offer = try await jane.receive(number, subject: number)
         try await jane.answer(
@@ -154,9 +139,9 @@ final class Story {
             text:
                 "Hello,\n\nthank you, but we have decided for another supplier this time.\n\nBest regards,\nJane Miller"
         )
-        try await step("Jane is thanked, the offer is declined") {
+        try await steps.step("Jane is thanked, the offer is declined") {
             _ = try await jane.receive("Thank you for letting us know", subject: number)
-            try expect(
+            try steps.expect(
                 stage.xcrm("show", number, "--json").contains("\"state\" : \"declined\""), "\(number) is declined")
         }
     }
@@ -165,10 +150,10 @@ final class Story {
         say("▸ Иван потвърждава")
         try await ivan.answer(offer, text: "Потвърждавам офертата. Благодаря!\n\nИван Стоянов")
         var order = ""
-        try await step("поръчката е направена и потвърдена на Иван") {
+        try await steps.step("поръчката е направена и потвърдена на Иван") {
             let mail = try await ivan.receive("91,68", subject: "OR-")
-            order = try number("OR", in: mail)
-            try expect(
+            order = try steps.number("OR", in: mail)
+            try steps.expect(
                 stage.xcrm("show", order, "--json").contains("\"state\" : \"confirmed\""), "\(order) is confirmed")
         }
         return order
@@ -180,14 +165,14 @@ final class Story {
         say("▸ Мария експедира на две части")
         let notice = try await maria.receive(order, subject: order)
         try await maria.answer(notice, text: "#експедирай превозвач=Спиди товарителница=61000123456 редове=1:200,2")
-        try await step("Иван научава куриера, номера за проследяване и какво остава") {
+        try await steps.step("Иван научава куриера, номера за проследяване и какво остава") {
             let mail = try await ivan.receive("61000123456", "Speedy", subject: "SH-")
-            try expect(mail.text.contains("300"), "300 pieces are still to come")
+            try steps.expect(mail.text.contains("300"), "300 pieces are still to come")
         }
         try await maria.answer(notice, text: "#експедирай автомобил=\"РВ 1234 АК\" шофьор=\"Георги Илиев\"")
-        try await step("остатъкът тръгва с наш автомобил, поръчката е изпълнена") {
+        try await steps.step("остатъкът тръгва с наш автомобил, поръчката е изпълнена") {
             _ = try await ivan.receive("РВ 1234 АК", "Георги Илиев", subject: "SH-")
-            try expect(
+            try steps.expect(
                 stage.xcrm("show", order, "--json").contains("\"state\" : \"completed\""), "\(order) is completed")
         }
     }
@@ -202,13 +187,13 @@ final class Story {
             text:
                 "Здравейте,\n\n35 бр. от болтовете М10х40 по \(order) са ръждясали, вижте снимката. Моля да ги замените.\n\nИван Стоянов",
             files: [DraftPart(name: "IMG_2041.jpg", type: "image/jpeg", content: .data(photo))])
-        try await step("Иван получава номер на рекламацията") {
+        try await steps.step("Иван получава номер на рекламацията") {
             let mail = try await ivan.receive("CO-")
-            _ = try number("CO", in: mail)
+            _ = try steps.number("CO", in: mail)
         }
-        try await step("Peter gets the complaint with its photo, tied to the order") {
+        try await steps.step("Peter gets the complaint with its photo, tied to the order") {
             let mail = try await peter.receive("CO-", order)
-            try expect(mail.attachments.contains { $0.detected == "image/jpeg" }, "the photo")
+            try steps.expect(mail.attachments.contains { $0.detected == "image/jpeg" }, "the photo")
         }
     }
 
@@ -222,37 +207,37 @@ final class Story {
         }
         let link = String(body[range])
         portalURL = link
-        try await step("the customer's portal shows the order, both shipments and the complaint") {
+        try await steps.step("the customer's portal shows the order, both shipments and the complaint") {
             let (status, text) = try await stage.page(link)
-            try expect(status == 200, "the link opens the portal (got \(status))")
-            try expect(text.contains(order), "the order on the page")
+            try steps.expect(status == 200, "the link opens the portal (got \(status))")
+            try steps.expect(text.contains(order), "the order on the page")
             let (recordStatus, record) = try await stage.page("/r/\(order)")
-            try expect(recordStatus == 200 && record.contains("HB-M10X40"), "the order's page with its lines")
+            try steps.expect(recordStatus == 200 && record.contains("HB-M10X40"), "the order's page with its lines")
         }
-        try await step("a forged link opens nothing") {
+        try await steps.step("a forged link opens nothing") {
             let (status, text) = try await stage.page("/l/aaaaaaaaaaaaaaaaaaaaaaaaaa")
-            try expect(status == 403 || status == 404, "refused (got \(status))")
-            try expect(!text.contains(order), "no record on it")
+            try steps.expect(status == 403 || status == 404, "refused (got \(status))")
+            try steps.expect(!text.contains(order), "no record on it")
         }
         let staffLink = try stage.link(to: "peter")
         statusURL = staffLink
-        try await step("the status page shows the mailboxes to staff") {
+        try await steps.step("the status page shows the mailboxes to staff") {
             _ = try await stage.page(staffLink)
             let (status, text) = try await stage.page("/status")
-            try expect(status == 200 && text.contains("sales") && text.contains("complaints"), "the mailboxes")
+            try steps.expect(status == 200 && text.contains("sales") && text.contains("complaints"), "the mailboxes")
         }
     }
 
     private func lookAtTheBooks() async throws {
-        try await step("what clients were sent lies in the Sent folder of the mailbox") {
+        try await steps.step("what clients were sent lies in the Sent folder of the mailbox") {
             try await stage.servers.waitForMail(to: "sales@\(Stage.firm)", folder: "Sent", deadline: .seconds(60)) {
                 MessageParser().parse(Data($0.bytes)).to.contains { $0.address == "ivan@stroymag.example" }
             }
         }
-        try await step("nothing is parked, uncertain or failed, and the database is sound") {
-            try expect(stage.xcrm("parked").isEmpty, "no parked mail")
-            try expect(stage.xcrm("outbox").isEmpty, "an outbox with nothing left to send")
-            try expect(stage.xcrm("verify").contains("sound"), "a sound database")
+        try await steps.step("nothing is parked, uncertain or failed, and the database is sound") {
+            try steps.expect(stage.xcrm("parked").isEmpty, "no parked mail")
+            try steps.expect(stage.xcrm("outbox").isEmpty, "an outbox with nothing left to send")
+            try steps.expect(stage.xcrm("verify").contains("sound"), "a sound database")
         }
     }
 }

@@ -49,6 +49,21 @@ struct IncomingMail: Sendable {
     /// The excerpt for notices.
     var excerpt: String { String(message.reply.prefix(4_000)) }
 
+    /// The row that files it as correspondence, with the texts of its files for the search.
+    func correspondence(
+        _ audience: Audience, client: Int64?, contact: Int64?, staff: String?, flags: [String]
+    ) -> NewMail {
+        var new = NewMail(
+            rawID: waiting.rawID, direction: .incoming, fingerprint: fingerprint, mailbox: waiting.mailbox,
+            messageID: message.messageID, inReplyTo: message.inReplyTo.first, sentAt: sentAt, from: from,
+            recipients: message.to + message.cc, subject: message.subject, text: message.text, reply: reading.reply,
+            kind: reading.kind.rawValue, language: reading.language, automatic: message.automatic,
+            proof: authentication.verdict, audience: audience, client: client, contact: contact, staff: staff,
+            flags: flags, attachments: message.attachments)
+        new.fileTexts = reading.fileTexts
+        return new
+    }
+
     /// The mail as it is to be filed: read anew if what surrounded it has changed since, by mails filed just before it.
     func readAnew(unless context: ReadingContext, by transaction: Transaction, house: House) throws -> IncomingMail {
         let now = try ReadingContext(of: message, waiting: waiting, house: house, transaction: transaction)

@@ -69,16 +69,8 @@ extension Desk {
         if file.crossed != nil { flags.append("crossed") }
         if file.forwardedBy != nil { flags.append("forwarded") }
         if !mail.message.defects.isEmpty { flags.append("defects") }
-        let message = mail.message
-        var new = NewMail(
-            rawID: mail.waiting.rawID, direction: .incoming, fingerprint: mail.fingerprint,
-            mailbox: mail.waiting.mailbox, messageID: message.messageID, inReplyTo: message.inReplyTo.first,
-            sentAt: mail.sentAt, from: mail.from, recipients: message.to + message.cc, subject: message.subject,
-            text: message.text, reply: mail.reading.reply, kind: mail.reading.kind.rawValue,
-            language: mail.reading.language, automatic: message.automatic, proof: mail.authentication.verdict,
-            audience: .client, client: file.client?.id, contact: file.contact?.id, staff: file.forwardedBy?.id,
-            flags: flags, attachments: message.attachments)
-        new.fileTexts = mail.reading.fileTexts
+        let new = mail.correspondence(
+            .client, client: file.client?.id, contact: file.contact?.id, staff: file.forwardedBy?.id, flags: flags)
         return try transaction.storeMail(new, at: now)
     }
 

@@ -40,18 +40,11 @@ extension Desk {
     func storeStaffMail(
         _ mail: IncomingMail, staff: Configuration.StaffMember, thread: MailThread, audience: Audience
     ) throws -> (id: Int64, isNew: Bool) {
-        let message = mail.message
-        var new = NewMail(
-            rawID: mail.waiting.rawID, direction: .incoming, fingerprint: mail.fingerprint,
-            mailbox: mail.waiting.mailbox, messageID: message.messageID, inReplyTo: message.inReplyTo.first,
-            sentAt: mail.sentAt, from: mail.from, recipients: message.to + message.cc, subject: message.subject,
-            text: message.text, reply: mail.reading.reply, kind: mail.reading.kind.rawValue,
-            language: mail.reading.language, automatic: message.automatic, proof: mail.authentication.verdict,
-            // The words that reach a client are a mail of their own, without commands and quotes; what staff wrote
-            // to us, with both, is for staff only.
-            audience: .inside, client: thread.record?.client ?? thread.answered?.client, contact: nil,
-            staff: staff.id, flags: audience == .client ? ["relayed"] : [], attachments: message.attachments)
-        new.fileTexts = mail.reading.fileTexts
+        // The words that reach a client are a mail of their own, without commands and quotes; what staff wrote
+        // to us, with both, is for staff only.
+        let new = mail.correspondence(
+            .inside, client: thread.record?.client ?? thread.answered?.client, contact: nil, staff: staff.id,
+            flags: audience == .client ? ["relayed"] : [])
         return try transaction.storeMail(new, at: now)
     }
 

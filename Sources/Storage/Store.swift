@@ -9,6 +9,9 @@ import GRDB
 public struct Store: Sendable {
     let pool: DatabasePool
 
+    /// The name of the file in the folder `data:`.
+    public static let fileName = "xcrm.sqlite"
+
     /// Opens the database in a folder, creating and migrating it as needed.
     ///
     /// - parameter folder: created when missing; the file in it is `xcrm.sqlite`.
@@ -20,7 +23,7 @@ public struct Store: Sendable {
         } catch {
             throw StoreError.cannotOpen(path: folder.path, reason: "the folder cannot be created")
         }
-        try self.init(file: folder.appendingPathComponent("xcrm.sqlite"))
+        try self.init(file: folder.appendingPathComponent(Self.fileName))
     }
 
     /// Opens one database file.

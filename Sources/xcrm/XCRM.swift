@@ -13,14 +13,18 @@ struct XCRM: AsyncParsableCommand {
                 name: "The business:",
                 subcommands: [
                     Do.self, List.self, Show.self, Search.self, DocumentsCommand.self, Client.self, Link.self,
-                    Import.self,
+                    Import.self, Export.self,
                 ]),
             CommandGroup(
                 name: "Mails:",
                 subcommands: [Parse.self, Inspect.self, Parked.self, OutboxCommand.self]),
             CommandGroup(
                 name: "The program itself:",
-                subcommands: [Config.self, WorkflowsCommand.self, Verify.self, Backup.self, Bench.self]),
+                subcommands: [
+                    Config.self, WorkflowsCommand.self, Verify.self, Backup.self, Restore.self, Rebuild.self,
+                    Erase.self,
+                    Bench.self,
+                ]),
         ])
 }
 

@@ -206,12 +206,16 @@ struct InboxEntry {
 extension Transaction {
     /// Enters a mail into the ledger; `false` if it is there already.
     func enter(_ entry: InboxEntry, knownElsewhere: Bool) throws -> Bool {
-        let earlier =
+        var earlier =
             knownElsewhere
             ? try row(
                 "SELECT mail_id FROM inbox WHERE raw_id = ? AND mailbox = ? AND uid_validity <> ? AND state = 'applied'",
                 [entry.raw, entry.mailbox, entry.uidValidity])
             : nil
+        // A mail of a client that was erased is known by its hash alone, and stays forgotten.
+        if earlier == nil, try int("SELECT bytes FROM raw WHERE id = ?", [entry.raw]) == 0 {
+            earlier = try row("SELECT id AS mail_id FROM mail WHERE raw_id = ?", [entry.raw])
+        }
         try run(
             """
             INSERT INTO inbox (mailbox, uid_validity, uid, raw_id, arrived_at, received_at, state, mail_id)

@@ -27,31 +27,9 @@ struct Show: AsyncParsableCommand {
             }
             let record = try await firm.store.read { transaction -> ShownRecord in
                 guard let row = try transaction.record(number) else { throw ShellCommands.Problem.noRecord(number) }
-                return ShownRecord(
-                    record: try transaction.snapshot(of: row, holderName: house.staffName, day: house.iso),
-                    history: try transaction.history(of: row.id).map {
-                        ShownRecord.Change(
-                            at: $0.at, actor: $0.actor, event: $0.event, from: $0.from, to: $0.to, detail: $0.detail)
-                    })
+                return try ShownRecord(row, transaction, house: house)
             }
-            let encoder = JSONEncoder()
-            encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-            encoder.dateEncodingStrategy = .iso8601
-            print(String(decoding: try encoder.encode(record), as: UTF8.self))
+            print(String(decoding: try ShownRecord.encoder([.prettyPrinted]).encode(record), as: UTF8.self))
         }
     }
-}
-
-/// What `--json` prints.
-private struct ShownRecord: Codable, Sendable {
-    struct Change: Codable, Sendable {
-        let at: Date
-        let actor: String
-        let event: String
-        let from: String
-        let to: String
-        let detail: String
-    }
-    let record: RecordSnapshot
-    let history: [Change]
 }

@@ -17,6 +17,8 @@ struct Failure: Error {
     static func data(_ sentence: String) -> Failure { Failure(sentence: sentence, code: ExitCode(65)) }
     /// A file cannot be read (EX_NOINPUT).
     static func input(_ sentence: String) -> Failure { Failure(sentence: sentence, code: ExitCode(66)) }
+    /// A file or folder cannot be made (EX_CANTCREAT).
+    static func cannotCreate(_ sentence: String) -> Failure { Failure(sentence: sentence, code: ExitCode(73)) }
     /// A server is not reached or not usable (EX_UNAVAILABLE).
     static func unavailable(_ sentence: String) -> Failure { Failure(sentence: sentence, code: ExitCode(69)) }
     /// The configuration is wrong (EX_CONFIG).

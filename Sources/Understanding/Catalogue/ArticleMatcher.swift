@@ -46,7 +46,8 @@ struct ArticleMatcher: Sendable {
 
     /// - Parameter foreign: whether the phrase is written in a language that the catalogue lacks.
     func match(_ phrase: ArticlePhrase, foreign: Bool = false) -> Result {
-        match(ArticleQuery(phrase, vocabulary: index.vocabulary, isForeign: foreign))
+        match(
+            ArticleQuery(phrase, vocabulary: index.vocabulary, sizeWords: index.sizeWords, isForeign: foreign))
     }
 
     func match(_ query: ArticleQuery) -> Result {
@@ -209,12 +210,20 @@ struct ArticleMatcher: Sendable {
         if kind.headMet { score += 40 }
         let lone =
             query.content.count == 1 && query.sizes.isEmpty
-            && (!kind.headMet || query.content[0].finding.kind == .colour)
+            && (!kind.headMet && !isTelling(query.content[0]) || query.content[0].finding.isColour)
         return Fit(
             article: article, score: max(1, min(1000, score)), words: kind.matched, sizes: sizes.met,
             complete: against == 0 && sizes.against == 0 && named && !lone && isSure(kind, sizes),
             covered: sizes.isCovered && kind.isNamedInFull,
             tier: kind.tier, neutral: kind.neutral, weak: sizes.weak, inUnit: sizes.inUnit)
+    }
+
+    /// Whether a word alone means one article: the catalogue has it in one name, and it is no colour, material or property
+    /// that other things have too.
+    private func isTelling(_ word: ArticleQuery.Word) -> Bool {
+        guard word.finding.kind == nil || word.finding.kind == .thing, word.finding.isOfCatalogue else { return false }
+        let kinds = Set(word.finding.tiers.keys.flatMap { index.kindsByWord[Int($0)].prefix(2) })
+        return kinds.count == 1 && kinds.allSatisfy { index.kinds[Int($0)].articles.count == 1 }
     }
 
     /// Whether what is known of a foreign phrase outweighs what is not.

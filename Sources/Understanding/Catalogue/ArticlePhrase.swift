@@ -13,6 +13,8 @@ struct ArticlePhrase: Sendable {
         /// With a point behind it.
         var abbreviated = false
         var isCapital = false
+        /// Straight behind a number.
+        var followsSize = false
         /// Where it stands among the lexemes.
         var position: Int
     }
@@ -28,6 +30,8 @@ struct ArticlePhrase: Sendable {
     var words: [Word] = []
     var sizes: [Size] = []
     var codes: [Int] = []
+    /// Words that hang on a number by a dash: „11-speed“.
+    var sizeWords: Set<String> = []
     /// „M8x40 или M8x50“.
     var hasChoice = false
     /// „или еквивалент“.
@@ -62,11 +66,16 @@ struct ArticlePhrase: Sendable {
                     words.append(
                         Word(
                             facts: facts, key: without ? "¬" + word : word, isPurpose: purpose, isRemark: depth > 0,
-                            abbreviated: lexeme.abbreviated, isCapital: lexeme.isCapital, position: position))
+                            abbreviated: lexeme.abbreviated, isCapital: lexeme.isCapital,
+                            followsSize: position > lexemes.startIndex && lexemes[position - 1].spec != nil,
+                            position: position))
                     without = false
                 }
             case .number, .amount, .spec:
                 if let spec = lexeme.spec {
+                    if lexeme.kind == .spec, lexeme.unit == nil, !lexeme.folded.isEmpty {
+                        sizeWords.insert(lexeme.folded)
+                    }
                     let counts = lexeme.unit.map { $0.sort == .count || $0.sort == .container } ?? false
                     let isContent =
                         position > lexemes.startIndex && lexemes[position - 1].facts.isContent

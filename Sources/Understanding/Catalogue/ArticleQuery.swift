@@ -29,7 +29,8 @@ struct ArticleQuery: Sendable {
     static let maximumWords = 40
     static let maximumSizes = 20
 
-    init(_ phrase: ArticlePhrase, vocabulary: Vocabulary, isForeign: Bool = false) {
+    /// - Parameter sizeWords: words that hang on numbers in the catalogue, so that „11 speed“ is its „11-speed“.
+    init(_ phrase: ArticlePhrase, vocabulary: Vocabulary, sizeWords: Set<String> = [], isForeign: Bool = false) {
         self.isForeign = isForeign
         hasChoice = phrase.hasChoice
         allowsEquivalent = phrase.allowsEquivalent
@@ -48,9 +49,10 @@ struct ArticleQuery: Sendable {
                 words.append(entry)
                 continue
             }
+            if word.followsSize, sizeWords.contains(bare) { continue }
             let finding = vocabulary.find(bare, abbreviated: word.abbreviated, foreign: isForeign)
             if !finding.isOfCatalogue, finding.kind == nil || finding.tiers.isEmpty,
-                let parts = vocabulary.parts(ofCompound: bare)
+                let parts = vocabulary.parts(ofCompound: bare, foreign: isForeign)
             {
                 for part in parts { append(vocabulary.find(part, foreign: isForeign), bare: part, like: word) }
                 continue

@@ -34,6 +34,8 @@ struct CatalogueIndex: Sendable {
     /// Label with first number → articles.
     private(set) var byMark: [String: [Int32]] = [:]
     private(set) var vocabulary = Vocabulary()
+    /// Words that hang on a number by a dash in some name: „11-speed“, „50-teilig“.
+    private(set) var sizeWords: Set<String> = []
     /// The words that name the thing itself in some article.
     private(set) var heads: Set<Int32> = []
 
@@ -124,6 +126,7 @@ struct CatalogueIndex: Sendable {
         for (language, name) in article.names.sorted(by: { $0.key < $1.key }) {
             let phrase = ArticlePhrase(GoodsLexer(name.prefix(300), isName: true, cache: cache).lexemes()[...])
             var own: Set<Int32> = []
+            sizeWords.formUnion(phrase.sizeWords)
             for word in phrase.words {
                 let id = enter(word, language)
                 own.insert(id)

@@ -7,6 +7,8 @@ struct CodeTable: Sendable {
     private var byKey: [String: Int] = [:]
     /// Codes without a letter as the catalogue writes them: `101.10`, `204118`.
     private var numbers: [String: Int] = [:]
+    /// Codes without a digit but with a mark, in capitals: `HSG-SHF`.
+    private var lettered: [String: Int] = [:]
     /// Short codes with a mark in them, which count as the catalogue writes them: `CAL-3`.
     private var short: [String: Int] = [:]
     /// The length of the longest key in bytes.
@@ -24,6 +26,9 @@ struct CodeTable: Sendable {
             if key.utf8.count < 5, article.sku.contains(where: { "-./_".contains($0) }), key.contains(where: \.isNumber)
             {
                 short[article.sku.uppercased()] = index
+            }
+            if !key.contains(where: \.isNumber), article.sku.contains(where: { "-./_".contains($0) }) {
+                lettered[article.sku.uppercased()] = index
             }
             longestKey = max(longestKey, key.utf8.count)
         }
@@ -50,6 +55,11 @@ struct CodeTable: Sendable {
 
     /// The article whose short code is spelled so, in capitals.
     func article(short: String) -> Int? { short.isEmpty ? nil : self.short[short] }
+
+    /// The article whose code of letters alone is spelled so. Typed in small letters it is rather a word.
+    func article(lettered typed: String) -> Int? {
+        lettered.isEmpty || typed != typed.uppercased() ? nil : lettered[typed]
+    }
 
     /// The article with a key.
     func article(key: String) -> Int? { byKey[key] }

@@ -14,6 +14,22 @@ struct Compounds {
         return split(letters, depth: 2)
     }
 
+    /// The thing that a compound of another language is, with what stands before it as a word that nobody knows:
+    /// „Bügelschloss“ is some sort of lock. `nil` if nothing of it is known.
+    func thing(of folded: String) -> [String]? {
+        let letters = Array(folded)
+        guard letters.count >= 8, letters.count <= Self.longest, letters.allSatisfy({ $0 >= "a" && $0 <= "z" }) else {
+            return nil
+        }
+        for start in 4...(letters.count - 4) {
+            let tail = String(letters[start...])
+            if isKnown(tail, tail: true) || vocabulary.hasCognate(of: tail) {
+                return [String(letters[..<start]), tail]
+            }
+        }
+        return nil
+    }
+
     private static let prefixes = ["термо", "електро", "авто", "фото", "аеро", "хидро", "мото", "вело", "еко", "мини"]
 
     /// „термохартия“, „електрокабел“: a known word behind a first half that is also used alone.
@@ -55,6 +71,8 @@ struct Compounds {
                 WordStem.keys(word, language: prefix == "d:" ? "de" : "en")
             })
         if !notions.isEmpty { return true }
-        return word.count >= 4 && vocabulary.knowsExactly(word)
+        if word.count >= 4, vocabulary.knowsExactly(word) { return true }
+        // „Vanillesirup“: the first half is a cognate of the catalogue's „vanilla“
+        return !tail && vocabulary.hasCognate(of: word)
     }
 }

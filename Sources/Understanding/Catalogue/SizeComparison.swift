@@ -117,6 +117,8 @@ struct SizeComparison {
 
     /// `8x40` may be `M8x40`, `934` may be `DIN 934`, `9005` `RAL 9005`.
     private static func isLoose(_ wanted: Spec, _ own: Spec) -> Bool {
+        // „700x32“ may be 700x32C
+        if wanted.tail.isEmpty, own.tail.count == 1, wanted.label == own.label, wanted.values.count > 1 { return true }
         guard wanted.tail == own.tail, let first = wanted.values.first else { return false }
         if wanted.label.isEmpty, wanted.values.count > 1, own.label == "m" { return true }
         if wanted.label.isEmpty, wanted.values.count == 1, first.unit == .none, first.raw >= 100_000_000,

@@ -20,6 +20,7 @@ struct Vocabulary: Sendable {
     private let abbreviations = Remembered<String, Finding>(limit: 5_000)
     private let foreignFindings = Remembered<String, Finding>(limit: 20_000)
     private let compounds = Remembered<String, [String]?>(limit: 20_000)
+    private let foreignCompounds = Remembered<String, [String]?>(limit: 5_000)
     private var cognates = Cognates([])
 
     /// A word by its id.
@@ -56,6 +57,8 @@ struct Vocabulary: Sendable {
         var tiers: [Int32: Tier] = [:]
         /// What the lexicon knows it as.
         var kind: Lexicon.Class?
+        /// Whether it may be a colour, whatever else it may be: „червен“ is also a pepper.
+        var isColour = false
         /// Whether anything is known of it at all.
         var isKnown: Bool { !tiers.isEmpty || kind != nil }
         /// Whether the catalogue itself uses it.
@@ -71,9 +74,12 @@ struct Vocabulary: Sendable {
         return findings.value(folded) { look(up: $0) }
     }
 
-    /// The parts of a compound word, as `Compounds` takes it apart.
-    func parts(ofCompound folded: String) -> [String]? {
-        compounds.value(folded) { Compounds(vocabulary: self).parts(of: $0) }
+    /// The parts of a compound word, as `Compounds` takes it apart; of a language that the catalogue lacks also those of
+    /// which only the last is known.
+    func parts(ofCompound folded: String, foreign: Bool = false) -> [String]? {
+        let parts = compounds.value(folded) { Compounds(vocabulary: self).parts(of: $0) }
+        guard foreign, parts == nil else { return parts }
+        return foreignCompounds.value(folded) { Compounds(vocabulary: self).thing(of: $0) }
     }
 
     private func look(up folded: String, abbreviated: Bool = false, foreign: Bool = false) -> Finding {
@@ -84,6 +90,7 @@ struct Vocabulary: Sendable {
         }
         let notions = Lexicon.shared.notions(keys: keys)
         finding.kind = Lexicon.shared.kind(of: notions)
+        finding.isColour = notions.contains { Lexicon.shared.notions[$0].kind == .colour }
         for notion in notions {
             for id in byNotion[notion] ?? [] where finding.tiers[id] == nil { finding.tiers[id] = .lexicon }
         }
@@ -108,6 +115,9 @@ struct Vocabulary: Sendable {
     func knowsExactly(_ folded: String) -> Bool {
         WordStem.keys(folded, language: nil).contains { !$0.hasPrefix("s:") && byKey[$0] != nil }
     }
+
+    /// Whether a word of another language resembles one of the catalogue's.
+    func hasCognate(of folded: String) -> Bool { !cognates.of(folded).isEmpty }
 
     /// „шест.“ → „шестостенен“; „рутил“ ~ „рутилов“.
     private func addDerived(_ folded: String, abbreviated: Bool, to finding: inout Finding) {

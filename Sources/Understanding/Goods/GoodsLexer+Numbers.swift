@@ -51,6 +51,7 @@ extension GoodsLexer {
         if let after = inflectionTail(at: next) {
             lexeme.kind = .spec
             lexeme.end = raw[after - 1].end
+            lexeme.folded = folded(after - 1)
             return (lexeme, after)
         }
         return gluedLetters(at: next, number: lexeme, from: start) ?? (lexeme, next)
@@ -151,6 +152,8 @@ extension GoodsLexer {
         }
         var lexeme = number
         lexeme.kind = .spec
+        // „12oz“ and „500GB“ are „12 oz“ and „500 GB“: a size and a word of its own
+        if at == index + 1, tail.count > 1 { return (lexeme, index) }
         lexeme.end = raw[at - 1].end
         lexeme.spec = Spec(values: [value], tail: tail)
         if tail == "p", (1...6).contains(value.raw / 1_000_000) {
@@ -245,6 +248,13 @@ extension GoodsLexer {
         while at < raw.count, words < 12, at == index || isNear(at), isLetters(at) {
             let word = folded(at)
             guard let part = NumberWords.part(word) else {
+                // „one and a half“
+                if NumberWords.joiners.contains(word), words > 0, folded(at + 1) == "a", isNear(at + 1), isNear(at + 2),
+                    case .half? = NumberWords.part(folded(at + 2))
+                {
+                    at += 2
+                    continue
+                }
                 let joins =
                     NumberWords.joiners.contains(word) && words > 0 && isNear(at + 1)
                     && NumberWords.part(folded(at + 1)) != nil
@@ -256,6 +266,10 @@ extension GoodsLexer {
             if case .half = part, words > 0, article == false, current == 0 { break }
             switch part {
             case .add(let value): current += value
+            case .times(let factor) where halves > 0 && total == 0 && current < 1_000_000 && factor % 2 == 0:
+                // „half a dozen“, „половин хиляда“, „one and a half thousand“
+                current = (2 * current + 1) * factor / 2
+                halves = 0
             case .times(let factor):
                 let base = max(current, 1)
                 // „hundred hundred hundred“ is no number
@@ -266,7 +280,16 @@ extension GoodsLexer {
                 } else {
                     current = base * factor
                 }
-            case .half: halves = 500_000
+            case .half:
+                halves = 500_000
+                // „ein halbes“: the article, no one and a half
+                if at == index + 1, current == 1, NumberWords.weak.contains(first) { current = 0 }
+                if ["a", "an"].contains(folded(at + 1)), isNear(at + 1),
+                    case .times? = NumberWords.part(folded(at + 2)),
+                    isNear(at + 2)
+                {
+                    at += 1
+                }
             }
             if !NumberWords.weak.contains(word) || words > 0 { onlyWeak = false }
             words += 1

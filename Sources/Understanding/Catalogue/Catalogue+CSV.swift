@@ -157,8 +157,10 @@ public struct CatalogueFile: Sendable {
         private func unit(_ row: DelimitedText.Row, _ sku: String) throws(Fault) -> UnitOfMeasure {
             let text = field("unit", row)
             if let unit = UnitOfMeasure(rawValue: text) { return unit }
-            if let lexeme = GoodsLexer("1 " + text.prefix(20)).lexemes().first, let unit = lexeme.unit?.unit {
-                return unit
+            if let lexeme = GoodsLexer("1 " + text.prefix(20)).lexemes().first, let word = lexeme.unit {
+                if let unit = word.unit { return unit }
+                // a bottle, a bag, a jar: no unit of ours, and sold by the piece
+                if word.sort == .container { return .pcs }
             }
             throw Fault(
                 sentence: text.isEmpty

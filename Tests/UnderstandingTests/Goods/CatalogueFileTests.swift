@@ -40,6 +40,18 @@ import Workflows
         #expect(file.problems.first?.sentence.contains(words) == true)
     }
 
+    @Test(arguments: [
+        ("bottle", UnitOfMeasure.pcs), ("буркан", .pcs), ("pack", .pcs), ("Beutel", .pcs), ("кашон", .box),
+        ("Rolle", .roll),
+        ("л.м.", .m),
+    ])
+    func `An article is sold in the unit of its row, by the piece where that is a bottle or a bag`(
+        word: String, unit: UnitOfMeasure
+    ) {
+        let file = read("sku,name_en,unit,price\nA-1,Thing,\(word),1\n")
+        #expect(file.articles.first?.unit == unit)
+    }
+
     @Test(arguments: ["", "sku,price\nA,1\n", "name_en,unit,price\nA,pcs,1\n"])
     func `A file without the columns needed says which are missing`(_ text: String) {
         let file = read(text)

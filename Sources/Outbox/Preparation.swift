@@ -64,7 +64,7 @@ struct Preparation {
         let (holder, days): (LinkHolder, Int)
         if row.isForClient, let contact = row.contact {
             (holder, days) = (.contact(contact), portal.linkDays)
-        } else if row.model.template == .portalLink,
+        } else if row.model.template == .portalLinkStaff,
             let person = postmaster.configuration.staff(address: row.recipient)
         {
             (holder, days) = (.staff(person.id), portal.staffLinkDays)

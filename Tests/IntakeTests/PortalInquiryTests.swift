@@ -132,7 +132,7 @@ import Workflows
     @Test func `Staff get theirs at the configured address`() async throws {
         let office = try Office { $0.staff[0].addresses = ["maria@home.example"] }
         try await office.receive(from: "maria@home.example", to: Self.address, "hi", proof: .none)
-        #expect(try await office.outbox(to: "maria@\(Office.firm)") == [.portalLink])
+        #expect(try await office.outbox(to: "maria@\(Office.firm)") == [.portalLinkStaff])
         let mail = try #require(try await office.outbox().first)
         #expect(mail.contact == nil)
         #expect(mail.audience == .inside)

@@ -43,7 +43,7 @@ import Workflows
         let id = try await depot.store.write { transaction in
             try transaction.enqueue(
                 NewOutgoing(
-                    model: MailModel(template: .portalLink, language: "en"), record: nil, mailbox: "sales",
+                    model: MailModel(template: .portalLinkStaff, language: "en"), record: nil, mailbox: "sales",
                     recipient: "maria@firm.example", recipientName: "Maria", audience: .inside,
                     headerClass: .acknowledgement), at: now)
         }

@@ -53,7 +53,8 @@ extension Desk {
         let earlier = try transaction.portalLinksSent(to: address, since: now.addingTimeInterval(-3_600))
         guard earlier < Self.linksPerHour else { return }
         var outgoing = NewOutgoing(
-            model: MailModel(template: .portalLink, language: language), record: nil, mailbox: mailbox,
+            model: MailModel(template: contact == nil ? .portalLinkStaff : .portalLink, language: language),
+            record: nil, mailbox: mailbox,
             recipient: address, recipientName: name, audience: contact == nil ? .inside : .client,
             headerClass: .acknowledgement)
         outgoing.client = contact?.client

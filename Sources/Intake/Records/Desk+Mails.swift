@@ -209,7 +209,8 @@ extension MailTemplate {
         switch self {
         case .inquiryReceived, .orderReceived, .complaintReceived, .mailReceived: .acknowledgement
         case .offer, .offerDeclined, .offerWithdrawn, .orderConfirmed, .orderCancelled, .shipmentDispatched,
-            .shipmentDelivered, .shipmentReturned, .complaintDecided, .documents, .portalLink, .orderChange,
+            .shipmentDelivered, .shipmentReturned, .complaintDecided, .documents, .portalLink, .portalLinkStaff,
+            .orderChange,
             .orderRestCancelled,
             .invoice, .creditNote, .paymentReminder:
             .document

@@ -84,7 +84,7 @@ extension Transaction {
             try int(
                 """
                 SELECT count(*) FROM outbox WHERE recipient = ? AND header_class = 'acknowledgement'
-                AND created_at >= ? AND template = 'portal-link'
+                AND created_at >= ? AND template IN ('portal-link', 'portal-link-staff')
                 """, [address.lowercased(), since.seconds]) ?? 0)
     }
 

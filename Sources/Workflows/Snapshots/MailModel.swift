@@ -42,6 +42,8 @@ public enum MailTemplate: String, CaseIterable, Sendable, Codable {
     case staffAnswer = "staff-answer"
     /// To the client: a link to the portal.
     case portalLink = "portal-link"
+    /// To a member of staff: a link to the board and the status page.
+    case portalLinkStaff = "portal-link-staff"
     /// To staff: a mail has come, with what was read and which commands fit.
     case staffNotice = "staff-notice"
     /// To staff: what a command mail did.

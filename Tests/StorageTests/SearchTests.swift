@@ -1,4 +1,5 @@
 import Foundation
+import GRDB
 import Mail
 import Support
 import Testing
@@ -177,6 +178,44 @@ import Workflows
             try await store.read { transaction in
                 try transaction.clientSearch("margin", in: transaction.scope(one)).isEmpty
             })
+    }
+
+    @Test func `A client finds the own mails among thousands of others', and what was merged or moved with them`()
+        async throws
+    {
+        let (one, two) = (try await client("One Ltd"), try await client("Two Ltd"))
+        let mine = try await mail("bolts", "bolts unicorn", client: one.id, file: ("bolts.pdf", "bolts"))
+        try await store.write { transaction in
+            let raw = try transaction.storeRawMail(Data("many".utf8))
+            for index in 0..<2_500 {
+                var mail = Samples.mail(raw: raw)
+                (mail.subject, mail.text, mail.client) = ("bolts \(index)", "bolts", two.id)
+                mail.fingerprint = "many \(index)"
+                mail.messageID = "many\(index)@x.example"
+                _ = try transaction.storeMail(mail, at: Date())
+            }
+        }
+        func subjects(_ words: String, _ owner: ClientRow) async throws -> [SearchHit.Subject] {
+            try await store.read { try $0.clientSearch(words, in: $0.scope(owner)).map(\.subject) }
+        }
+        #expect(try await subjects("bolts", one).contains(.mail(mine)))
+        #expect(try await subjects("bolts", one).count == 2)
+        #expect(try await subjects("bolts", two).count == 50)
+        // Numbers of clients are no words of their mails.
+        #expect(try await subjects("\(two.id)", one).isEmpty)
+        #expect(try await found("bolts").count == 50)
+        #expect(try await found("bolts", client: one.id).map(\.subject) == [.mail(mine)])
+        // A mail that is moved to another client is found by that one, with its files.
+        try await store.write { try $0.run("UPDATE mail SET client_id = ? WHERE id = ?", [two.id, mine]) }
+        #expect(try await subjects("unicorn", one).isEmpty)
+        #expect(try await subjects("unicorn", two) == [.mail(mine)])
+        #expect(try await subjects("bolts.pdf", two).count == 1)
+        #expect(try await subjects("bolts", one).isEmpty)
+        let all = try await store.read { transaction in
+            try transaction.clientSearch("bolts", in: transaction.scope(two), limit: 200)
+        }
+        #expect(all.count == 200)
+        #expect(all.map(\.score) == all.map(\.score).sorted(by: >))
     }
 
     @Test func `The index can be built anew and then says the same`() async throws {

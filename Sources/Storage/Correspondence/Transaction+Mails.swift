@@ -155,8 +155,8 @@ extension Transaction {
             guard db.changesCount > 0 else { continue }
             let text = mail.fileTexts[part.path, default: ""]
             try run(
-                "INSERT INTO file_text (id, name, text) VALUES (?, ?, ?)",
-                [db.lastInsertedRowID, part.name ?? "", String(text.prefix(Self.fileTextLimit))])
+                "INSERT INTO file_text (id, name, text, client_id) VALUES (?, ?, ?, ?)",
+                [db.lastInsertedRowID, part.name ?? "", String(text.prefix(Self.fileTextLimit)), mail.client])
         }
         return (id, true)
     }

@@ -50,8 +50,9 @@ extension Transaction {
                 """, [mail, part.path, part.name, part.detected, part.bytes, part.sha256])
             try run(
                 """
-                INSERT INTO file_text (id, name, text)
-                SELECT id, ?, ? FROM attachment WHERE mail_id = ? AND path = ?
+                INSERT INTO file_text (id, name, text, client_id)
+                SELECT attachment.id, ?, ?, mail.client_id FROM attachment JOIN mail ON mail.id = attachment.mail_id
+                WHERE attachment.mail_id = ? AND attachment.path = ?
                 ON CONFLICT (id) DO UPDATE SET name = excluded.name, text = excluded.text
                 """,
                 [part.name ?? "", String(texts[part.path, default: ""].prefix(Self.fileTextLimit)), mail, part.path])

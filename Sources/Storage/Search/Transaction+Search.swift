@@ -3,9 +3,15 @@ import GRDB
 import Workflows
 
 extension Transaction {
-    /// Finds mails, records, files and clients that hold all of some words, best first.
+    /// Finds beyond which a search is answered with the newest ones: which of thousands fits best cannot be told by
+    /// counting words, and would cost a look at each.
+    static let rankedFinds = 2_000
+
+    /// Finds mails, records, files and clients that hold all of some words: the best first, or the newest where there
+    /// are thousands.
     ///
-    /// Reads the full-text index only; a search among hundreds of thousands of mails is a matter of milliseconds.
+    /// Reads the full-text index, and of the mails themselves only those that are returned; a search among hundreds of
+    /// thousands is a matter of milliseconds.
     ///
     /// - parameter typed: words in any form; `"side by side"`; `-without`.
     /// - parameter client: only what belongs to this client.
@@ -18,35 +24,74 @@ extension Transaction {
         var hits: [SearchHit] = []
         for scope in SearchScope.allCases where scopes.contains(scope) {
             let source = scope.source
-            let condition = client == nil ? "1" : "\(source.owner) = ?"
-            let arguments: StatementArguments = client.map { [words, $0, limit] } ?? [words, limit]
-            let rows = try rows(source.sql(where: condition), arguments)
-            hits += try rows.map { try hit($0, scope) }
+            if scope == .clients, let client {
+                hits += try [hit(client, scope, source.expression(words, owners: nil), score: 0)].compactMap(\.self)
+                continue
+            }
+            let asked = source.expression(words, owners: client.map { [$0] })
+            let counted = try rows(
+                "SELECT rowid FROM \(source.index) WHERE \(source.index) MATCH ? LIMIT ?",
+                [asked, Self.rankedFinds + 1])
+            let best =
+                counted.count > Self.rankedFinds
+                ? try rows(
+                    "SELECT rowid, 0.0 AS score FROM \(source.index) WHERE \(source.index) MATCH ? ORDER BY rowid DESC LIMIT ?",
+                    [asked, limit])
+                : try rows(
+                    """
+                    SELECT rowid, bm25(\(source.index), \(source.weights)) AS score FROM \(source.index)
+                    WHERE \(source.index) MATCH ? ORDER BY score LIMIT ?
+                    """, [asked, limit])
+            let shown = source.expression(words, owners: nil)
+            hits += try best.compactMap { try hit($0["rowid"], scope, shown, score: -($0["score"] as Double)) }
         }
         return Array(hits.sorted { ($0.score, $0.at) > ($1.score, $1.at) }.prefix(limit))
     }
 
     /// Finds what a client may read: the own mails and their files by all they say, the own records by number and title
-    /// alone, since what stands in a draft is not the client's yet. Best first.
+    /// alone, since what stands in a draft is not the client's yet. Records first, then what has the words in its subject
+    /// or name, and of these the newest.
+    ///
+    /// The index knows whose everything is, so that a word that stands in every mail of the firm costs no more than a rare
+    /// one; what it says of that is looked up again in the mails themselves.
     public func clientSearch(_ typed: String, in scope: ClientScope, limit: Int = 50) throws -> [SearchHit] {
         guard let words = SearchExpression(typed).text, limit > 0 else { return [] }
         let limit = min(limit, 200)
         let kinds = RecordKind.forClients.map { "'\($0.rawValue)'" }.joined(separator: ", ")
         var hits: [SearchHit] = []
         for kind in [SearchScope.mails, .files, .records] {
-            let isRecord = kind == .records
+            let (source, isRecord) = (kind.source, kind == .records)
             let condition =
-                scope.condition(kind.source.owner)
+                scope.condition(source.owner)
                 + (isRecord ? " AND record.kind IN (\(kinds))" : " AND \(Self.readableByClient)")
-            let rows = try rows(
-                kind.source.sql(where: condition, column: isRecord ? 0 : -1),
-                [isRecord ? "head : (\(words))" : words] + scope.arguments + [limit])
-            hits += try rows.map { try hit($0, kind) }
+            let columns = isRecord ? "head" : source.words
+            let found = try rows(
+                """
+                SELECT \(source.index).rowid AS id FROM \(source.index) \(source.join)
+                WHERE \(source.index) MATCH ? AND \(condition) ORDER BY \(source.index).rowid DESC LIMIT ?
+                """,
+                [source.expression(words, in: columns, owners: scope.ids)] + scope.arguments + [limit])
+            let shown = source.expression(words, in: columns, owners: nil)
+            hits += try found.compactMap { row in
+                try hit(row["id"], kind, shown, column: isRecord ? 0 : -1, score: isRecord ? 2 : nil)
+            }
         }
         return Array(hits.sorted { ($0.score, $0.at) > ($1.score, $1.at) }.prefix(limit))
     }
 
-    private func hit(_ row: Row, _ scope: SearchScope) throws -> SearchHit {
+    /// What is shown of one find.
+    ///
+    /// - parameter score: how well it fits; `nil` for whether the words stand in its first column.
+    private func hit(
+        _ id: Int64, _ scope: SearchScope, _ words: String, column: Int = -1, score: Double?
+    ) throws -> SearchHit? {
+        try row(scope.source.sql(column: column), [words, id]).map { row in
+            let isInHead = (row["marked"] as String? ?? "").unicodeScalars.contains(SearchSource.begin)
+            return try hit(row, scope, score: score ?? (isInHead ? 1 : 0))
+        }
+    }
+
+    private func hit(_ row: Row, _ scope: SearchScope, score: Double) throws -> SearchHit {
         let client: Int64? = row["client_id"]
         let subject: SearchHit.Subject =
             switch scope {
@@ -59,7 +104,7 @@ extension Transaction {
         return SearchHit(
             subject: subject, title: row["title"] ?? "", snippet: Self.pieces(row["snippet"]), client: client,
             clientName: try client.flatMap { try self.client($0)?.name } ?? "", at: Date(seconds: row["at"]),
-            record: filed.flatMap { RecordNumber($0) }, score: -(row["score"] as Double))
+            record: filed.flatMap { RecordNumber($0) }, score: score)
     }
 
     /// Takes FTS5's snippet apart at its marks.
@@ -99,6 +144,8 @@ private struct SearchSource {
 
     /// The full-text table.
     let index: String
+    /// Its columns that words are looked for in; beside them it has whose each row is.
+    let words: String
     /// How much a find in each column counts.
     let weights: String
     /// What is read of the rows found: `id`, `mail_id`, `number`, `title`, `client_id`, `at`.
@@ -108,13 +155,21 @@ private struct SearchSource {
     /// The column that says whose it is.
     let owner: String
 
+    /// A query of FTS5: the words in some columns, of some clients.
+    func expression(_ typed: String, in columns: String? = nil, owners: [Int64]?) -> String {
+        let wanted = "{\(columns ?? words)} : (\(typed))"
+        guard let owners else { return wanted }
+        return "(client_id : (\(owners.map { "\"\($0)\"" }.joined(separator: " OR ")))) AND (\(wanted))"
+    }
+
+    /// One find by its row, with its words around it.
+    ///
     /// - parameter column: which one the snippet is of; -1 for the one that fits best.
-    func sql(where condition: String, column: Int = -1) -> String {
+    func sql(column: Int) -> String {
         """
-        SELECT \(columns), bm25(\(index), \(weights)) AS score,
+        SELECT \(columns), highlight(\(index), 0, '\(Self.begin)', '\(Self.end)') AS marked,
             snippet(\(index), \(column), '\(Self.begin)', '\(Self.end)', '…', 24) AS snippet
-        FROM \(index) \(join)
-        WHERE \(index) MATCH ? AND \(condition) ORDER BY score LIMIT ?
+        FROM \(index) \(join) WHERE \(index) MATCH ? AND \(index).rowid = ?
         """
     }
 }
@@ -130,14 +185,14 @@ extension SearchScope {
         switch self {
         case .mails:
             SearchSource(
-                index: "mail_search", weights: "4.0, 1.0, 3.0, 3.0",
+                index: "mail_search", words: "subject text from_name from_address", weights: "4.0, 1.0, 3.0, 3.0, 0.0",
                 columns: """
                     mail.id AS id, mail.subject AS title, mail.client_id AS client_id, mail.sent_at AS at, \(Self.filed)
                     """,
                 join: "JOIN mail ON mail.id = mail_search.rowid", owner: "mail.client_id")
         case .records:
             SearchSource(
-                index: "record_search", weights: "6.0, 1.5",
+                index: "record_search", words: "head body", weights: "6.0, 1.5, 0.0",
                 columns: """
                     record.id AS id, record.number AS number, record.title AS title, record.client_id AS client_id,
                     record.opened_at AS at
@@ -145,7 +200,7 @@ extension SearchScope {
                 join: "JOIN record ON record.id = record_search.rowid", owner: "record.client_id")
         case .files:
             SearchSource(
-                index: "file_search", weights: "4.0, 1.0",
+                index: "file_search", words: "name text", weights: "4.0, 1.0, 0.0",
                 columns: """
                     attachment.id AS id, attachment.mail_id AS mail_id, attachment.name AS title,
                     mail.client_id AS client_id, mail.sent_at AS at, \(Self.filed)
@@ -155,7 +210,7 @@ extension SearchScope {
                     """, owner: "mail.client_id")
         case .clients:
             SearchSource(
-                index: "client_search", weights: "6.0, 3.0",
+                index: "client_search", words: "head body", weights: "6.0, 3.0",
                 columns: """
                     client.id AS id, client.code AS number, client.name AS title, client.id AS client_id,
                     client.created_at AS at

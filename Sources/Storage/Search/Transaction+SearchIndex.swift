@@ -20,8 +20,8 @@ extension Transaction {
     }
 
     private static let recordText = """
-        INSERT INTO record_text (id, head, body)
-        SELECT record.id, record.number || ' ' || record.title || ' ' || coalesce(record.customer_reference, ''),
+        INSERT INTO record_text (id, client_id, head, body)
+        SELECT record.id, record.client_id, record.number || ' ' || record.title || ' ' || coalesce(record.customer_reference, ''),
             coalesce(client.name, '') || char(10) || coalesce(contact.name || ' ' || contact.address, '') || char(10)
                 || record.body || char(10) || coalesce(record.terms, '') || char(10) || coalesce((
                     SELECT group_concat(coalesce(line.sku, '') || ' ' || line.text
@@ -29,7 +29,7 @@ extension Transaction {
                     FROM line WHERE line.record_id = record.id), '')
         FROM record LEFT JOIN client ON client.id = record.client_id LEFT JOIN contact ON contact.id = record.contact_id
         WHERE record.id = ?
-        ON CONFLICT (id) DO UPDATE SET head = excluded.head, body = excluded.body
+        ON CONFLICT (id) DO UPDATE SET client_id = excluded.client_id, head = excluded.head, body = excluded.body
         """
 
     private static let clientText = """

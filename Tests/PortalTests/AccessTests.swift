@@ -40,7 +40,8 @@ struct AccessTests {
             let b = try await Browser(client, token: fixture.people.tokenB)
             let mine: Set<String> = [
                 "/", "/offers", "/orders", "/shipments", "/complaints", "/contracts", "/mail", "/write", "/offers.json",
-                "/orders.json", "/index.json", "/search", "/search?q=din", "/search.json?q=din", "/invoices",
+                "/orders.json", "/shipments.json", "/complaints.json", "/contracts.json", "/index.json", "/search",
+                "/search?q=din", "/search.json?q=din", "/invoices",
                 "/invoices.json", "/mail.json", "/history", "/history.json",
                 "/history?m=2026-08", "/year",
                 "/year.json", "/write?q=din&add=DIN934-M12-A2&n=5",

@@ -60,8 +60,11 @@ extension PortalFixture {
     var clientPages: [String] {
         [
             "/", "/offers", "/orders", "/shipments", "/complaints", "/contracts", "/mail", "/write", "/offers.json",
-            "/orders.json", "/r/\(made.offer)", "/r/\(made.order)", "/r/\(made.sent)", "/r/\(made.complaint)",
+            "/orders.json", "/shipments.json", "/complaints.json", "/contracts.json", "/r/\(made.offer)",
+            "/r/\(made.order)", "/r/\(made.sent)", "/r/\(made.complaint)",
             "/r/\(made.draft)",
+            "/r/\(made.changing)", "/r/\(made.changing).json", "/r/\(made.delivered)",
+            "/r/\(made.complaint).json", "/r/\(made.contract).json", "/r/\(made.sent).json",
             "/r/\(made.invoice)", "/r/\(made.creditNote)", "/r/\(made.contract)", "/r/\(made.invoice).json",
             "/d/\(made.documentA)", "/r/\(made.offer).json", "/r/\(made.order).json", "/r/\(made.draft).json",
             "/index.json", "/search", "/search?q=din", "/search.json?q=din", "/invoices", "/invoices.json",

@@ -14,7 +14,7 @@ struct HTMLSkeleton {
         "dd",
         "table", "thead", "tbody", "tfoot", "tr", "th", "td", "progress", "aside", "figure", "figcaption", "svg",
         "rect",
-        "line", "text", "code", "mark",
+        "line", "text", "code", "mark", "q",
     ]
     static let attributes: Set<String> = [
         "lang", "charset", "name", "content", "rel", "href", "type", "class", "id", "aria-label", "aria-labelledby",

@@ -30,8 +30,8 @@ struct HistoryTests {
         try await fixture.browse { client in
             let a = try await Browser(client, token: fixture.people.tokenA)
             let page = try await a.get("/year?y=2026&lang=en")
-            // 1,200 × 0.384 + 1,200 × 0.0961 + 350 × 1.18 = 460.80 + 115.32 + 413.00
-            #expect(page.text.contains("€989.12"))
+            // 1,200 × 0.384 + 1,200 × 0.0961 + 350 × 1.18 = 460.80 + 115.32 + 413.00, and the first two once more
+            #expect(page.text.contains("€1,565.24"))
             #expect(page.text.contains("DIN933-M12x40-A2"))
             #expect(try await a.get("/year?y=1999").status == 200)
             let twin = try await a.get("/year.json?y=2026")
@@ -90,7 +90,7 @@ struct InvoicePageTests {
             let a = try await Browser(client, token: fixture.people.tokenA)
             let list = try await a.get("/invoices?lang=en")
             // 1,200 × 0.384 × 1.2 = 552.96, less 200.00 paid and 5.53 credited
-            for word in [made.invoice, "€552.96", "Overdue", "€347.43", "Credit note", "In your favour"] {
+            for word in [made.invoice, "€552.96", "Overdue", "€347.43", "Credit note", "Set off"] {
                 #expect(list.text.contains(word), "\(word)")
             }
             let invoice = try await a.get("/r/\(made.invoice)?lang=en")

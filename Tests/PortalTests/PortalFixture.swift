@@ -34,6 +34,8 @@ final class PortalFixture: Sendable {
         var draft = ""
         var offer = ""
         var order = ""
+        /// An order with a change that waits for the client's consent.
+        var changing = ""
         var sent = ""
         var delivered = ""
         var complaint = ""

@@ -77,6 +77,12 @@ struct QueryPlanTests {
             _ = try transaction.clientDocument(made.documentA, in: reader.scope)
             _ = try transaction.clientTimeline(
                 in: reader.scope, from: fixture.now.addingTimeInterval(-8_640_000), until: fixture.now, limit: 50)
+            let mark = TimelineMark("1788420600.s.1")
+            _ = try transaction.clientTimeline(
+                in: reader.scope, from: fixture.now.addingTimeInterval(-8_640_000), until: fixture.now, behind: mark,
+                limit: 50)
+            _ = try transaction.clientBills(in: reader.scope, year: 2026)
+            _ = try transaction.catalogueVersion()
             _ = try transaction.clientSince(reader.scope)
             _ = try transaction.clientYear(
                 in: reader.scope, from: fixture.now.addingTimeInterval(-31_536_000), until: fixture.now
@@ -115,6 +121,92 @@ struct QueryPlanTests {
             _ = try transaction.staffMail(1)
         }
         try check(sql, fixture)
+    }
+
+    /// The steps of a query's plan.
+    private func plan(_ sql: String, _ fixture: PortalFixture) throws -> [String] {
+        try fixture.store.pool.read { db in
+            let statement = try db.makeStatement(sql: "EXPLAIN QUERY PLAN " + sql)
+            statement.setUncheckedArguments([])
+            return try Row.fetchAll(statement).map { $0["detail"] }
+        }
+    }
+
+    @Test func `A page of the timeline begins where the one before it ended, and sorts no more than it shows`()
+        async throws
+    {
+        let fixture = try await PortalFixture()
+        let contact = fixture.people.contactA
+        let sql = try statements(fixture) { transaction in
+            let reader = try #require(try transaction.portalReader(contact: contact))
+            _ = try transaction.clientTimeline(
+                in: reader.scope, from: fixture.now.addingTimeInterval(-8_640_000), until: fixture.now,
+                behind: TimelineMark("1788420600.m.1"), limit: 50)
+        }
+        let mails = try plan(try #require(sql.first { $0.contains("mail.subject, mail.direction") }), fixture)
+        // From the newest backwards, by the index's order: what is not shown is not read.
+        #expect(mails.contains { $0.contains("mail_client_read") && $0.contains("sent_at") }, "\(mails)")
+        let outer = mails.prefix { !$0.contains("SUBQUERY") }
+        #expect(!outer.isEmpty && !outer.contains { $0.contains("TEMP B-TREE") }, "\(mails)")
+        // To the records of a mail by the mail, and not by the client.
+        #expect(!mails.contains { $0.contains("record_client") }, "\(mails)")
+        let steps = try plan(try #require(sql.first { $0.contains("FROM record JOIN history") }), fixture)
+        #expect(steps.contains { $0.contains("USING INDEX record_client") }, "\(steps)")
+        #expect(steps.contains { $0.contains("history USING INDEX history_record") }, "\(steps)")
+    }
+
+    @Test func `The mails and files of a record are reached from the record`() async throws {
+        let fixture = try await PortalFixture()
+        let (contact, order) = (fixture.people.contactA, fixture.made.order)
+        let sql = try statements(fixture) { transaction in
+            let reader = try #require(try transaction.portalReader(contact: contact))
+            let record = try #require(
+                try RecordNumber(order).flatMap { try transaction.clientRecord($0, in: reader.scope) })
+            _ = try transaction.clientMails(of: record.id, in: reader.scope, page: Page(size: 20))
+            _ = try transaction.clientFiles(of: record.id, in: reader.scope, limit: 50)
+            _ = try transaction.staffMails(of: record.id, page: Page(size: 20))
+            _ = try transaction.clientView(of: record, in: reader.scope) { _ in "2026-01-01" }
+        }
+        for query in sql {
+            let steps = try plan(query, fixture)
+            for index in ["mail_client_read", "record_client"] {
+                #expect(!steps.contains { $0.contains(index) && !$0.contains("rowid=?") }, "\(steps): \(query)")
+            }
+        }
+    }
+
+    @Test func `Which mails are shown is told by an index, without their texts`() async throws {
+        let fixture = try await PortalFixture()
+        let contact = fixture.people.contactA
+        let sql = try statements(fixture) { transaction in
+            let reader = try #require(try transaction.portalReader(contact: contact))
+            _ = try transaction.clientMails(in: reader.scope, page: Page(100, size: 20))
+        }
+        let mails = try plan(try #require(sql.first { $0.contains("AS chosen") }), fixture)
+        #expect(mails.contains { $0.contains("mail USING COVERING INDEX mail_client_read") }, "\(mails)")
+    }
+
+    @Test func `A client's search asks the full-text index for the own rows, newest first, and sorts nothing`()
+        async throws
+    {
+        let fixture = try await PortalFixture()
+        let contact = fixture.people.contactA
+        let sql = try statements(fixture) { transaction in
+            let reader = try #require(try transaction.portalReader(contact: contact))
+            _ = try transaction.clientSearch("гайки", in: reader.scope, limit: 60)
+        }
+        let finding = sql.filter { $0.contains("MATCH") && !$0.contains("snippet") }
+        #expect(finding.count == 3)
+        for query in finding {
+            #expect(!query.contains("bm25") && query.hasSuffix("LIMIT ?"), "\(query)")
+            let steps = try plan(query, fixture)
+            #expect(steps.first?.contains("VIRTUAL TABLE INDEX") == true, "\(steps)")
+            #expect(!steps.contains { $0.contains("TEMP B-TREE") }, "\(steps)")
+        }
+        // What is shown of a find is looked up by its row.
+        for query in sql where query.contains("snippet") {
+            #expect(query.hasSuffix(".rowid = ?"), "\(query)")
+        }
     }
 
     @Test func `A merged client sees the records and mails of both, others still see nothing`() async throws {

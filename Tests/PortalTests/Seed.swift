@@ -17,6 +17,7 @@ struct Seed {
         try plantOffers(people, &made)
         try plantOrder(people, &made)
         try plantComplaint(people, &made)
+        try plantChange(people, &made)
         try plantOther(people, &made)
         try plantTrade(people, &made)
         try plantMails(people, &made)
@@ -162,6 +163,28 @@ struct Seed {
                 "Здравейте,\n\nв последната доставка 12 от гайките М12 са със счупена резба. Прилагам снимка.\n\nПоздрави,\nИван Колев"
         }
         made.complaint = "\(complaint.number)"
+    }
+
+    /// A confirmed order of which we want fewer bolts and more nuts, and later; the client has not answered yet.
+    private func plantChange(_ people: PortalFixture.People, _ made: inout PortalFixture.Made) throws {
+        let order = try open(.order, "received", people, title: "Болтове за цех 2", daysAgo: 8) {
+            $0.delivery = "2026-09-15"
+        }
+        for line in goods.prefix(2) { try transaction.putLine(line, of: order.id) }
+        _ = try transaction.apply(
+            .confirm, of: Order.self, to: order.id, by: Actor("staff:maria"), at: now.addingTimeInterval(-86_400 * 7))
+        try keep(order, at: now.addingTimeInterval(-86_400 * 7))
+        var lines = Array(goods.prefix(2))
+        lines[0].quantity = FixedDecimal(900)
+        lines[0].cancelled = FixedDecimal(100)
+        lines[1].quantity = FixedDecimal(1_500)
+        try transaction.putChange(
+            WantedChange(lines: lines, delivery: "2026-09-22", terms: nil), of: order.id, by: Actor("staff:maria"),
+            at: now)
+        if let change = try transaction.openChange(of: order.id) {
+            try transaction.setChange(change.id, .proposed, at: now)
+        }
+        made.changing = "\(order.number)"
     }
 
     private func plantOther(_ people: PortalFixture.People, _ made: inout PortalFixture.Made) throws {

@@ -45,6 +45,8 @@ struct ChartView: Sendable {
     static let (width, height) = (600, 180)
     /// Where columns stand.
     private static let (top, bottom) = (26, 146)
+    /// Half of what the widest word below the columns takes.
+    private static let labelRoom = 32
     /// The most words below the columns.
     private static let words = 6
 
@@ -82,7 +84,7 @@ struct ChartView: Sendable {
                 bars.append(ChartBar(x: x, y: floor, width: width, height: height, tone: series[part].tone))
             }
             if index % skip == 0 {
-                let middle = min(max(x + width / 2, 24), Self.width - 24)
+                let middle = min(max(x + width / 2, Self.labelRoom), Self.width - Self.labelRoom)
                 labels.append(ChartLabel(x: middle, y: Self.bottom + 28, anchor: "middle", text: point.label))
             }
         }

@@ -56,10 +56,10 @@ extension Site {
             let newest = try Self.lists.map {
                 ($0, try transaction.clientRecords($0.kind, in: scope, page: Page(size: 5)))
             }
-            return (open, newest, try transaction.clientRecords(.invoice, in: scope, page: Page(size: 5)))
+            return (open, newest, try transaction.clientInvoices(in: scope, page: Page(size: 5)))
         }
         let lists =
-            [recentInvoices(invoices, wording)].compactMap(\.self)
+            [recentInvoices(invoices, wording, now)].compactMap(\.self)
             + newest.filter { !$0.1.isEmpty }.map { list, records in
                 HomeList(
                     heading: wording.words[list.words], rows: records.prefix(5).map { row($0, wording) },
@@ -79,11 +79,11 @@ extension Site {
         return page(frame, content, request: request)
     }
 
-    private func recentInvoices(_ invoices: [RecordRow], _ wording: Wording) -> HomeList? {
+    private func recentInvoices(_ invoices: [InvoiceSummary], _ wording: Wording, _ now: Date) -> HomeList? {
         guard !invoices.isEmpty else { return nil }
         let label = wording.words["navInvoices"]
         return HomeList(
-            heading: label, rows: invoices.prefix(5).map { row($0, wording) }, allHref: link("/invoices"),
+            heading: label, rows: invoices.prefix(5).map { billRow($0, wording, now) }, allHref: link("/invoices"),
             allLabel: wording.words.fill("allOf", label), key: "invoice")
     }
 
@@ -92,6 +92,7 @@ extension Site {
         func rank(_ view: ClientView) -> Int {
             switch (view.record.number.kind, view.state) {
             case (.offer, "sent"), (.invoice, _): 0
+            case (.order, _) where view.change != nil: 0
             case (.shipment, _): 1
             case (.complaint, _): 2
             case (.order, _): 3
@@ -123,6 +124,8 @@ extension Site {
         if kind == .order, state == "confirmed", let delivery = snapshot.delivery {
             text = words.fill("orderDelivery", wording.day(delivery))
         }
+        let isChange = view.change != nil
+        if isChange { text = words["next_change_text"] }
         if let invoice = view.invoice {
             guard invoice.kind != .creditNote, let balance = snapshot.balance, balance.due.minor > 0 else { return nil }
             let rest = wording.money(balance.due)
@@ -132,14 +135,18 @@ extension Site {
                 } ?? words.fill("invoiceRest", rest)
         }
         if kind == .shipment, let dispatch = snapshot.dispatch {
-            let carrier = dispatch.carrier.map { $0.shown(80) } ?? words["ownTransport"]
+            let day = dispatch.deliveryOn.map { wording.day($0) }
             text =
-                dispatch.deliveryOn.map { words.fill("shipmentExpected", carrier, wording.day($0)) }
-                ?? words.fill("shipmentWith", carrier)
+                if let carrier = dispatch.carrier?.shown(80) {
+                    day.map { words.fill("shipmentExpected", carrier, $0) } ?? words.fill("shipmentWith", carrier)
+                } else {
+                    day.map { words.fill("shipmentOwnExpected", $0) } ?? words["shipmentOwn"]
+                }
         }
         return NextCard(
             name: wording.name(view.record.number), href: link(view.record.number),
-            heading: words["next_\(kind.rawValue)_\(state)"], text: text, chip: wording.chip(kind, state),
+            heading: words[isChange ? "next_change" : "next_\(kind.rawValue)_\(state)"], text: text,
+            chip: isChange ? Chip(label: words["changeWaits"], tone: "wait") : wording.chip(kind, state),
             steps: wording.steps(view),
             trackingHref: snapshot.dispatch?.trackingURL.flatMap { Self.webAddress($0) })
     }

@@ -16,6 +16,8 @@ struct ThreadContent: Sendable {
     let heading: String
     let mails: [MailView]
     let pager: PagerView?
+    /// Whether subjects stand right below the page's heading.
+    let isTop = true
 }
 
 extension Site {

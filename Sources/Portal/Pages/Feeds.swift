@@ -18,7 +18,7 @@ extension Site {
         let (scope, now) = (reader.scope, setup.clock())
         let (steps, mails) = try await setup.store.read { transaction in
             (
-                try transaction.clientTimeline(
+                try transaction.clientSteps(
                     in: scope, from: now.addingTimeInterval(-86_400 * Self.feedDays), until: now.addingTimeInterval(60),
                     limit: Self.feedSize),
                 try transaction.clientMails(in: scope, page: Page(size: Self.feedSize))

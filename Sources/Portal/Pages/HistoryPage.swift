@@ -1,5 +1,6 @@
 import Foundation
 import Hummingbird
+import Settings
 import Storage
 import Workflows
 
@@ -32,7 +33,10 @@ struct HistoryContent: Sendable {
     let newer: Link?
     let yearHref: String
     let yearLabel: String
-    let isCut: Bool
+    /// The next entries of the same month.
+    let earlier: String?
+    /// The first entries of the same month, where these are not.
+    let newest: String?
 }
 
 /// Something that happened, for programs.
@@ -46,26 +50,32 @@ struct HistoryTwin: Encodable, Sendable {
     }
     let month: String
     let entries: [Entry]
+    /// The address of the entries before these; none at the beginning of the month.
+    let earlier: String?
 }
 
 extension Site {
-    /// The most entries of each sort in one month.
-    static let historySize = 500
+    /// Entries of one page.
+    static let historySize = 100
 
-    /// `/history?m=2026-09`: everything that happened between a client and us, by days.
+    /// `/history?m=2026-09`: everything that happened between a client and us, by days; `&b=…` goes on behind an entry.
     func history(_ request: Request, json: Bool) async throws -> Response {
         let (reader, _) = try await requireClient(request)
         let wording = wording(language(request, reader: reader.contact.language))
         let (scope, words) = (reader.scope, wording.words)
         let span = wording.monthSpan(FormQuery(request)["m"], at: setup.clock())
-        let (entries, since) = try await setup.store.read { transaction in
+        let mark = TimelineMark(FormQuery(request)["b"])
+        let (found, since) = try await setup.store.read { transaction in
             (
                 try transaction.clientTimeline(
-                    in: scope, from: span.begin, until: span.end, limit: Self.historySize),
+                    in: scope, from: span.begin, until: span.end, behind: mark, limit: Self.historySize + 1),
                 try transaction.clientSince(scope)
             )
         }
-        if json { return try twin(historyTwin(entries, span)) }
+        let entries = Array(found.prefix(Self.historySize))
+        let isMore = found.count > entries.count
+        let earlier = isMore ? entries.last.map { "m=\(Wording.text(span))&b=\(TimelineMark(after: $0))" } : nil
+        if json { return try twin(historyTwin(entries, span, earlier: earlier)) }
         let byDay = Dictionary(grouping: entries) { wording.isoDay($0.at) }
         let days = byDay.keys.sorted(by: >).map { day in
             HistoryDay(
@@ -81,10 +91,12 @@ extension Site {
             heading: words["navHistory"], month: wording.name(span), days: days,
             older: since.map { $0 < span.begin } ?? false ? turn(-1) : nil,
             newer: span.end <= setup.clock() ? turn(1) : nil, yearHref: link("/year?y=\(span.year)"),
-            yearLabel: words.fill("yearOf", String(span.year)), isCut: entries.count >= Self.historySize)
+            yearLabel: words.fill("yearOf", String(span.year)), earlier: earlier.map { link("/history?" + $0) },
+            newest: mark == nil ? nil : link("/history?m=" + Wording.text(span)))
+        let kept = "m=" + Wording.text(span) + (mark.map { "&b=\($0)" } ?? "")
         let frame = Frame(
             title: content.heading, page: "history", language: wording.language, visitor: .client(reader),
-            path: "/history", query: "&m=" + Wording.text(span), twin: link("/history.json?m=" + Wording.text(span)))
+            path: "/history", query: "&" + kept, twin: link("/history.json?" + kept))
         return page(frame, content, request: request)
     }
 
@@ -110,7 +122,7 @@ extension Site {
             subject: item.subject, href: href, number: record.map { "\($0)" } ?? "", mark: item.mark)
     }
 
-    private func historyTwin(_ entries: [TimelineEntry], _ span: CalendarSpan) -> HistoryTwin {
+    private func historyTwin(_ entries: [TimelineEntry], _ span: CalendarSpan, earlier: String?) -> HistoryTwin {
         HistoryTwin(
             month: Wording.text(span),
             entries: entries.map { entry in
@@ -123,6 +135,6 @@ extension Site {
                 return HistoryTwin.Entry(
                     at: entry.at.ISO8601Format(), event: event, by: by, record: entry.record.map { "\($0)" },
                     subject: subject)
-            })
+            }, earlier: earlier.map { setup.settings.url + "/history.json?" + $0 })
     }
 }

@@ -16,6 +16,7 @@ struct InvoiceRowView: Sendable {
     let isOverdue: Bool
     let gross: String
     let rest: String
+    let restLabel: String
 }
 
 /// The list of a client's invoices.
@@ -99,22 +100,34 @@ extension Site {
         let words = wording.words
         let isOpen = invoice.record.state == "issued" && invoice.due.minor > 0
         let isOverdue = isOpen && (invoice.dueOn.map { isOver($0, wording, now) } ?? false)
+        // What a client has with us is said by the credit note, and not once more by the invoice that it corrects.
+        let owed = invoice.kind == .creditNote ? invoice.due.negated : invoice.due
+        let rest = owed.minor > 0 ? wording.money(owed) : ""
         return InvoiceRowView(
             number: "\(invoice.record.number)", href: link(invoice.record.number),
             kind: words["invoiceKind_\(invoice.kind.rawValue)"], client: invoice.client.shown(80),
             chip: isOverdue
                 ? Chip(label: words["invoiceOverdue"], tone: "bad")
-                : invoiceChip(invoice.kind, invoice.record.state, wording),
+                : invoiceChip(invoice.kind, invoice.record.state, due: invoice.due, wording),
             issued: wording.day(invoice.issuedOn),
             due: isOpen ? invoice.dueOn.map { wording.day($0) } ?? "" : "", isOverdue: isOverdue,
-            gross: wording.money(invoice.kind == .creditNote ? invoice.gross.negated : invoice.gross),
-            rest: invoice.due.minor == 0 ? "" : wording.money(invoice.due))
+            gross: wording.money(invoice.kind == .creditNote ? invoice.gross.negated : invoice.gross), rest: rest,
+            restLabel: words[invoice.kind == .creditNote ? "creditOpen" : "factRest"])
     }
 
-    /// The state of an invoice; a credit note that is open waits for us and not for the client.
-    func invoiceChip(_ kind: InvoiceKind, _ state: String, _ wording: Wording) -> Chip {
-        if kind == .creditNote, state == "issued" { return Chip(label: wording.words["creditOpen"], tone: "go") }
-        return wording.chip(.invoice, state)
+    /// The state of an invoice. A credit note is nothing to pay: it was set off, or it waits for us and not for the client.
+    func invoiceChip(_ kind: InvoiceKind, _ state: String, due: Money?, _ wording: Wording) -> Chip {
+        guard kind == .creditNote, state == "issued" else { return wording.chip(.invoice, state) }
+        let isSetOff = due?.minor == 0
+        return Chip(label: wording.words[isSetOff ? "creditDone" : "creditOpen"], tone: isSetOff ? "good" : "go")
+    }
+
+    /// An invoice or note among other records.
+    func billRow(_ invoice: InvoiceSummary, _ wording: Wording, _ now: Date) -> RowView {
+        let view = invoiceRow(invoice, wording, now)
+        return RowView(
+            number: view.number, href: view.href, heading: view.kind + ", " + view.gross, chip: view.chip,
+            opened: view.issued, note: "")
     }
 }
 
@@ -168,7 +181,8 @@ extension Site {
         if let balance {
             if balance.credited.minor != 0 { add("factCredited", wording.money(balance.credited)) }
             if balance.paid.minor != 0 { add("factPaid", wording.money(balance.paid)) }
-            add("factRest", wording.money(balance.due))
+            let isCredit = balance.due.minor < 0
+            add(isCredit ? "creditOpen" : "factRest", wording.money(isCredit ? balance.due.negated : balance.due))
         }
         add("factVATGround", invoice.vatGround?.shown(200))
         add("factReason", invoice.reason?.shown(200))

@@ -164,9 +164,10 @@ struct MailView: Sendable {
     let when: String
     let moment: String
     let subject: String
-    let text: String
+    let blocks: [TextBlock]
     let isCut: Bool
-    let whole: String?
+    /// What the mail holds beside its new text; empty where that is nothing.
+    let whole: [TextBlock]
     let files: [FileView]
     let records: [Link]
     /// Whether the reader's side wrote it.
@@ -189,9 +190,9 @@ struct MailView: Sendable {
         let subject = mail.subject.shown(200)
         self.subject = subject.isEmpty ? wording.words["noSubject"] : subject
         let shown = mail.reply.shownText(Self.textLimit)
-        text = shown.text
+        blocks = TextBlock.blocks(shown.text)
         isCut = shown.isCut
-        whole = mail.whole.isEmpty ? nil : mail.whole.shownText(Self.textLimit).text
+        whole = mail.whole.isEmpty ? [] : TextBlock.blocks(mail.whole.shownText(Self.textLimit).text)
         files = mail.files.prefix(50).map { FileView($0, site: site, wording: wording) }
         records = mail.records.compactMap { RecordNumber($0) }.filter { $0 != page }.map {
             Link(label: "\($0)", href: site.link($0))
@@ -287,6 +288,8 @@ struct RecordContent: Sendable {
     var documents: [FileView] = []
     /// Goods of a change that waits for the client's consent.
     var change: GoodsView?
+    /// Its day and terms, where they change.
+    var changeFacts: [Fact] = []
     var files: [FileView] = []
     var history: [HistoryView] = []
     var mails: [MailView] = []

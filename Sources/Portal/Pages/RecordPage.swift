@@ -73,18 +73,23 @@ extension Site {
         content.goods =
             view.invoice.map { GoodsView($0, wording: wording) }
             ?? GoodsView(snapshot, prices: view.showsPrices, wording: wording)
-        if let invoice = view.invoice { content.chip = invoiceChip(invoice.kind, view.state, wording) }
+        if let invoice = view.invoice {
+            content.chip = invoiceChip(invoice.kind, view.state, due: snapshot.balance?.due, wording)
+        }
         if let change = view.change {
             var wanted = snapshot
-            wanted.lines = change.lines
-            wanted.totals = TotalsSnapshot(lines: change.lines, currency: snapshot.currency)
+            wanted.lines = change.wanted.lines.map(\.withoutCancelled)
+            wanted.totals = TotalsSnapshot(lines: wanted.lines, currency: snapshot.currency)
             content.change = GoodsView(wanted, prices: true, wording: wording)
+            content.changeFacts = changeFacts(change.wanted, snapshot, wording)
+            content.chip = Chip(label: words["changeWaits"], tone: "wait")
+            content.lead = words["next_change"]
         }
         content.dispatch = snapshot.dispatch.map {
             DispatchView($0, delivered: view.state == "delivered", wording: wording)
         }
         content.text = kind == .complaint ? snapshot.body.shownText(MailView.textLimit).text : ""
-        content.related = view.children.map { row($0, wording) }
+        content.related = view.children.map { related($0, view.bills, wording) }
         content.history = view.steps.map { step in
             let date = Date(timeIntervalSince1970: TimeInterval(step.at))
             return HistoryView(
@@ -99,6 +104,23 @@ extension Site {
             (content.listHref, content.listLabel) = (link("/invoices"), words["navInvoices"])
         }
         return content
+    }
+
+    /// A record that came of another; what is owed on a bill says more than its state.
+    private func related(_ record: RecordRow, _ bills: [InvoiceSummary], _ wording: Wording) -> RowView {
+        bills.first { $0.record.id == record.id }.map { billRow($0, wording, setup.clock()) } ?? row(record, wording)
+    }
+
+    /// What a proposed change makes of the day and the terms.
+    private func changeFacts(_ wanted: WantedChange, _ snapshot: RecordSnapshot, _ wording: Wording) -> [Fact] {
+        var facts: [Fact] = []
+        if let delivery = wanted.delivery, delivery != snapshot.delivery {
+            facts.append(Fact(label: wording.words["factDelivery"], value: wording.day(delivery)))
+        }
+        if let terms = wanted.terms, terms != snapshot.terms {
+            facts.append(Fact(label: wording.words["factTerms"], value: terms.shownText(600).text))
+        }
+        return facts
     }
 
     private func facts(_ view: ClientView, _ wording: Wording) -> [Fact] {
@@ -122,7 +144,7 @@ extension Site {
             add("factPaidPart", words["extent_\(progress.paid.rawValue)"])
         }
         add("factTerms", snapshot.terms?.shownText(600).text)
-        if let parent = view.parent {
+        if let parent = view.parent, !facts.contains(where: { $0.value == "\(parent)" }) {
             facts.append(Fact(label: words["kind_\(parent.kind.rawValue)"], value: "\(parent)", href: link(parent)))
         }
         return facts
@@ -139,13 +161,31 @@ extension Site {
                     matter, reader, wording, label: words["act" + key], hint: words["hint" + key], tone: tone,
                     key: key.lowercased()))
         }
+        if let change = view.change {
+            // The change has a version of its own, so that a yes to an earlier proposal is known for what it is.
+            let wanted = LetterSubject(
+                number: record.number, revision: record.revision + change.counter, mailbox: record.mailbox)
+            add(.confirm(wanted), "ConfirmChange", tone: "primary")
+            add(.decline(wanted), "DeclineChange", tone: "plain")
+        }
         let isOpenOffer = record.number.kind == .offer && view.state == "sent" && record.revision > 0
         let isOver = view.snapshot.validUntil.map { self.isOver($0, wording, setup.clock()) } ?? false
         if isOpenOffer, !isOver {
             add(.confirm(subject), "Confirm", tone: "primary")
             add(.decline(subject), "Decline", tone: "plain")
         }
-        add(.comment(subject), "Comment", tone: isOpenOffer && !isOver ? "plain" : "primary")
+        let isAsked = isOpenOffer && !isOver || view.change != nil
+        add(.comment(subject), "Comment", tone: isAsked ? "plain" : "primary")
         return actions.compactMap(\.self)
+    }
+}
+
+extension LineSnapshot {
+    /// The line as the client would get it: less what was cancelled of it.
+    fileprivate var withoutCancelled: LineSnapshot {
+        var line = self
+        line.quantity = wanted
+        line.cancelled = nil
+        return line
     }
 }

@@ -111,9 +111,15 @@ extension Site {
         case .client(let code): kind = words["factClient"] + " " + code
         }
         return FoundView(
-            href: base + path(hit, finds, visitor), kind: kind, heading: title, client: hit.clientName.shown(80),
+            href: base + path(hit, finds, visitor), kind: kind, heading: title, client: clientName(hit, visitor),
             when: wording.day(hit.at),
             pieces: hit.snippet.prefix(60).map { FoundPiece(text: $0.text.spaced(400), isFound: $0.isFound) })
+    }
+
+    /// Whose a find is, for staff; a client finds the own only.
+    private func clientName(_ hit: SearchHit, _ visitor: Visitor) -> String {
+        if case .staff = visitor { return hit.clientName.shown(80) }
+        return ""
     }
 
     /// Where a find is read.
@@ -132,7 +138,8 @@ extension Site {
 extension String {
     /// A piece of a line, bounded, that keeps the blank at its ends.
     fileprivate func spaced(_ limit: Int) -> String {
-        let line = shown(limit)
+        // Rules of tables say nothing in a line.
+        let line = shown(limit).replacing(/[-_=*~—]{3,}/, with: "—")
         return (first?.isWhitespace ?? false ? " " : "") + line
             + (!line.isEmpty && last?.isWhitespace ?? false ? " " : "")
     }

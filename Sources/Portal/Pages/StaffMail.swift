@@ -19,6 +19,8 @@ struct UnclearView: Sendable {
 struct StaffMailContent: Sendable {
     let heading: String
     let mails: [MailView]
+    /// Whether subjects stand right below the page's heading.
+    let isTop = true
 }
 
 extension Site {

@@ -51,7 +51,9 @@ extension Site {
         content.heading = wording.name(record.number)
         (content.kind, content.number) = (words["kind_\(kind.rawValue)"], "\(record.number)")
         content.subtitle = record.title.shown(200)
-        content.chip = wording.chip(kind, record.state)
+        content.chip =
+            found.invoice.map { invoiceChip($0.kind, record.state, due: snapshot.balance?.due, wording) }
+            ?? wording.chip(kind, record.state)
         content.goods =
             found.invoice.map { GoodsView($0, wording: wording) }
             ?? GoodsView(snapshot, prices: kind != .shipment, wording: wording)
@@ -102,7 +104,7 @@ extension Site {
             add("factInvoiced", words["extent_\(progress.invoiced.rawValue)"])
             add("factPaidPart", words["extent_\(progress.paid.rawValue)"])
         }
-        if let parent = found.snapshot.parent {
+        if let parent = found.snapshot.parent, !facts.contains(where: { $0.value == "\(parent)" }) {
             facts.append(Fact(label: words["kind_\(parent.kind.rawValue)"], value: "\(parent)", href: link(parent)))
         }
         return facts

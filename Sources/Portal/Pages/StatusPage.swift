@@ -26,6 +26,13 @@ struct Figure: Sendable {
     let value: String
     let note: String
     let tone: String
+    /// Whether the number takes more room than a count does.
+    let isLong: Bool
+
+    init(label: String, value: String, note: String, tone: String) {
+        (self.label, self.value, self.note, self.tone) = (label, value, note, tone)
+        isLong = value.count > 6
+    }
 }
 
 /// A parked mail.

@@ -77,11 +77,16 @@ struct ClientRecordTwin: Encodable, Sendable {
     let record: RecordSnapshot
     let steps: [ClientStep]
     let children: [RecordTwin]
+    /// The document as issued, where it is an invoice or a note.
+    let invoice: InvoiceSnapshot?
+    /// A change that waits for the client's consent.
+    let change: WantedChange?
     let mails: [MailTwin]
 
     init(_ view: ClientView, _ mails: [ThreadMail], _ wording: Wording, site: Site) {
         record = view.snapshot
         steps = view.steps
+        (invoice, change) = (view.invoice, view.change?.wanted)
         children = view.children.map { RecordTwin($0, wording, site: site) }
         self.mails = mails.map { MailTwin($0, site: site) }
     }

@@ -52,8 +52,7 @@ extension Site {
         let wording = wording(language(request, reader: reader.contact.language))
         let query = FormQuery(request)
         let search = query["q"].shown(80)
-        let catalogue = CatalogueSearch(
-            rows: try await setup.store.read { try $0.articles() }, language: wording.language)
+        let catalogue = try await self.catalogue.search(setup.store)
         let today = wording.isoDay(setup.clock())
         let day = Self.day(query["d"]).flatMap { $0 >= today ? $0 : nil }
         let kept = day.map { "&d=\($0)" } ?? ""
@@ -61,7 +60,7 @@ extension Site {
         basket.add(query["add"], query["n"])
         let picked = basket.items.compactMap { item in
             catalogue[item.sku].map {
-                PickedArticle(sku: item.sku, name: $0.name, quantity: item.quantity, unit: $0.unit)
+                PickedArticle(sku: item.sku, name: $0.name(wording.language), quantity: item.quantity, unit: $0.unit)
             }
         }
         let words = wording.words
@@ -82,7 +81,7 @@ extension Site {
                     tone: "primary", key: "basket"),
             found: hits.prefix(Self.articlesShown).enumerated().map { index, article in
                 ArticleView(
-                    sku: article.sku.shown(60), name: article.name.shown(140),
+                    sku: article.sku.shown(60), name: article.name(wording.language).shown(140),
                     price: article.priceText(wording), unit: article.unit?.label(wording.language) ?? "",
                     basket: basket.text, search: search, key: index)
             },

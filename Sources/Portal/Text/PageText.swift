@@ -12,8 +12,12 @@ struct PageText: MustacheContentType {
     func escapeText(_ text: String) -> String { Self.escaped(text) }
 
     static func escaped(_ text: String) -> String {
+        let clean = cleaned(text)
+        guard clean.utf8.contains(where: { $0 == 0x22 || $0 == 0x26 || $0 == 0x27 || $0 == 0x3C || $0 == 0x3E }) else {
+            return clean
+        }
         var result = String.UnicodeScalarView()
-        for scalar in cleaned(text).unicodeScalars {
+        for scalar in clean.unicodeScalars {
             switch scalar {
             case "<": result.append(contentsOf: "&lt;".unicodeScalars)
             case ">": result.append(contentsOf: "&gt;".unicodeScalars)
@@ -31,13 +35,16 @@ struct PageText: MustacheContentType {
 
     /// The text without controls and pile-ups; at most `limit` scalars.
     static func cleaned(_ text: String, limit: Int = .max) -> String {
+        // Most text is plain: nothing in it has to go, and each byte is a scalar.
+        if text.utf8.count <= limit, text.utf8.allSatisfy({ ($0 >= 0x20 && $0 < 0x7F) || $0 == 0x0A || $0 == 0x09 }) {
+            return text
+        }
         var result = String.UnicodeScalarView()
         var marksInRow = 0
         var count = 0
         for scalar in text.unicodeScalars {
             guard let kept = kept(scalar) else { continue }
-            let isMark =
-                kept.properties.generalCategory == .nonspacingMark || kept.properties.generalCategory == .enclosingMark
+            let isMark = isMark(kept)
             marksInRow = isMark ? marksInRow + 1 : 0
             if marksInRow > marks { continue }
             if count == limit { break }
@@ -45,6 +52,16 @@ struct PageText: MustacheContentType {
             result.append(kept)
         }
         return String(result)
+    }
+
+    /// Whether a scalar is drawn over the one before it. Latin, Greek and Cyrillic letters need no look at the tables.
+    private static func isMark(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.value {
+        case ..<0x300, 0x370...0x482, 0x48A...0x590, 0x2010...0x2027: return false
+        default:
+            let category = scalar.properties.generalCategory
+            return category == .nonspacingMark || category == .enclosingMark
+        }
     }
 
     private static func kept(_ scalar: Unicode.Scalar) -> Unicode.Scalar? {

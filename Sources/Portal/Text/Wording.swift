@@ -5,14 +5,18 @@ import Workflows
 struct Wording: Sendable {
     let words: Words
     let timeZone: TimeZone
+    /// The firm's calendar; made once, since that costs more than what it is asked for.
+    let calendar: Calendar
 
-    var language: String { words.language }
-
-    var calendar: Calendar {
+    init(words: Words, timeZone: TimeZone) {
+        self.words = words
+        self.timeZone = timeZone
         var calendar = Calendar(identifier: .gregorian)
         calendar.timeZone = timeZone
-        return calendar
+        self.calendar = calendar
     }
+
+    var language: String { words.language }
 
     // MARK: days and times
 
@@ -86,8 +90,9 @@ struct Wording: Sendable {
     func money(_ money: Money) -> String {
         let symbol = money.currency == .eur ? "€" : money.currency.code
         let amount = grouped(money.digits(point: point))
-        return language == "en" && symbol == "€"
-            ? (amount.hasPrefix("-") ? "-€" + amount.dropFirst() : "€" + amount) : "\(amount)\u{A0}\(symbol)"
+        // A minus, which is as wide as the digits, and at which no line is broken.
+        let (sign, digits) = amount.hasPrefix("-") ? ("−", String(amount.dropFirst())) : ("", amount)
+        return sign + (language == "en" && symbol == "€" ? "€" + digits : "\(digits)\u{A0}\(symbol)")
     }
 
     /// A unit price, with two places at least.

@@ -41,14 +41,21 @@ extension Site {
         let words = wording(frame.language).words
         let company = setup.company(words.language)
         var root: [String: Any] = [
-            "w": words.texts, "c": content, "page": frame.page, "title": frame.title, "lang": words.language,
-            "base": base, "css": assets.style.name, "icon": assets.icon.name, "company": company,
+            "w": words.texts, "c": PageTree.of(content) ?? "", "page": frame.page, "title": frame.title,
+            "lang": words.language,
+            "base": base, "css": assets.style.name, "icon": assets.icon.name,
+            "company": PageTree.of(company) ?? "",
             "address": [company.address.street, "\(company.address.postcode) \(company.address.city)"]
                 .map { $0.shown(200) }.filter { !$0.isEmpty }.joined(separator: ", "),
-            "nav": navigation(frame, words), "languages": switches(frame),
+            "nav": PageTree.of(navigation(frame, words)) ?? "", "languages": PageTree.of(switches(frame)) ?? "",
         ]
         root["webHref"] = Self.webAddress(company.web)
         root["reader"] = frame.visitor.map(Self.name)
+        // The search stands beside the name and not in the menu, whose line is full as it is.
+        if frame.visitor != nil {
+            root["find"] = PageTree.of(
+                Link(label: words["navSearch"], href: link("/search"), current: frame.path == "/search"))
+        }
         root["twin"] = frame.twin
         if frame.isWide { root["isWide"] = true }
         root["feed"] = frame.feed
@@ -80,9 +87,9 @@ extension Site {
                 ("navHome", "/"), ("navOffers", "/offers"), ("navOrders", "/orders"), ("navShipments", "/shipments"),
                 ("navInvoices", "/invoices"), ("navComplaints", "/complaints"), ("navContracts", "/contracts"),
                 ("navMail", "/mail"),
-                ("navHistory", "/history"), ("navWrite", "/write"), ("navSearch", "/search"),
+                ("navHistory", "/history"), ("menuWrite", "/write"),
             ]
-        case .staff: entries = [("navStatus", "/status"), ("navBoard", "/board"), ("navSearch", "/search")]
+        case .staff: entries = [("navStatus", "/status"), ("navBoard", "/board")]
         }
         return entries.map { Link(label: words[$0.0], href: link($0.1), current: frame.path == $0.1) }
     }

@@ -16,6 +16,7 @@ final class Site: Sendable {
     let requests: RequestLimiter
     let traffic = Traffic()
     let charts = ChartCache()
+    let catalogue = CatalogueCache()
     let assets: Assets
     /// Attachments that are taken out of mails at the same time: each holds a whole mail in memory.
     let extraction = Turnstile(places: 2)

@@ -30,7 +30,7 @@ public struct ClientView: Hashable, Sendable {
     /// The document as issued, where it is an invoice or a note.
     public let invoice: InvoiceSnapshot?
     /// A change of an order that waits for the client's consent.
-    public let change: WantedChange?
+    public let change: OrderChange?
     /// Whether prices and sums may be shown: only those that were sent to the client.
     public let showsPrices: Bool
     /// The steps so far, oldest first.
@@ -39,6 +39,8 @@ public struct ClientView: Hashable, Sendable {
     public let parent: RecordNumber?
     /// What came of it: an offer's order, an order's shipments and complaints; oldest first.
     public let children: [RecordRow]
+    /// Of those that are invoices and notes: what is owed on them.
+    public let bills: [InvoiceSummary]
 }
 
 extension RecordKind {
@@ -124,16 +126,26 @@ extension Transaction {
         if given == nil, record.number.kind == .offer {
             (shown.terms, shown.delivery, shown.validUntil) = (nil, nil, nil)
         }
+        let children = try clientChildren(of: record.id, in: scope)
         return ClientView(
             record: record, state: shown.state, snapshot: shown,
             invoice: record.number.kind == .invoice ? try invoice(of: record.id)?.snapshot : nil,
             change: try record.number.kind == .order ? proposedChange(of: record.id) : nil, showsPrices: showsPrices,
-            steps: try clientSteps(of: record), parent: shown.parent,
-            children: try clientChildren(of: record.id, in: scope))
+            steps: try clientSteps(of: record), parent: shown.parent, children: children,
+            bills: try children.filter { $0.number.kind == .invoice }.compactMap {
+                try invoiceSummary($0, client: "")
+            })
     }
 
-    private func proposedChange(of order: Int64) throws -> WantedChange? {
-        try openChange(of: order).flatMap { $0.state == .proposed ? $0.wanted : nil }
+    private func proposedChange(of order: Int64) throws -> OrderChange? {
+        guard let change = try openChange(of: order), change.state == .proposed else { return nil }
+        var wanted = change.wanted
+        for index in wanted.lines.indices {
+            // Which other articles were thought of is the firm's own.
+            wanted.lines[index].candidates = []
+            wanted.lines[index].invoiced = nil
+        }
+        return OrderChange(id: change.id, counter: change.counter, state: change.state, wanted: wanted)
     }
 
     private func told(_ record: RecordRow) -> String {
@@ -213,9 +225,12 @@ extension Transaction {
         // A question for each kind, so that each is answered from the index and finished records are not touched.
         let open = try RecordKind.forClients.filter { !$0.openStates.isEmpty }.flatMap { kind in
             let states = kind.openStates.map { "'\($0)'" }.joined(separator: ", ")
+            let isToPay =
+                "NOT EXISTS (SELECT 1 FROM invoice WHERE record_id = record.id AND invoice.kind = 'credit-note')"
             return try rows(
                 """
                 SELECT * FROM record WHERE \(scope.condition("client_id")) AND kind = ? AND state IN (\(states))
+                \(kind == .invoice ? "AND " + isToPay : "")
                 ORDER BY opened_at DESC, id DESC LIMIT ?
                 """, scope.arguments + [kind.rawValue, limit]
             ).map(recordRow)
@@ -227,8 +242,8 @@ extension Transaction {
     public func clientFiles(of record: Int64, in scope: ClientScope, limit: Int) throws -> [ThreadFile] {
         try rows(
             """
-            SELECT attachment.*, mail.sent_at FROM mail_record JOIN mail ON mail.id = mail_record.mail_id
-            JOIN attachment ON attachment.mail_id = mail.id
+            SELECT attachment.*, mail.sent_at FROM mail_record CROSS JOIN mail ON mail.id = mail_record.mail_id
+            CROSS JOIN attachment ON attachment.mail_id = mail.id
             WHERE mail_record.record_id = ? AND \(scope.condition("mail.client_id")) AND \(Self.readableByClient)
             ORDER BY mail.sent_at DESC, attachment.id LIMIT ?
             """, [record] + scope.arguments + [limit]

@@ -69,10 +69,37 @@ extension Transaction {
         return year
     }
 
+    /// Orders whose lines are read in one go.
+    private static let ordersAtOnce = 250
+
+    /// The lines of orders as far as sums need them.
+    private func orderedLines(of orders: [Int64]) throws -> [(order: Int64, line: LineSnapshot)] {
+        func decimal(_ row: Row, _ column: String) -> FixedDecimal? {
+            (row[column] as Int64?).map(FixedDecimal.init(millionths:))
+        }
+        return try rows(
+            """
+            SELECT record_id, position, sku, text, quantity, unit, unit_price, discount_percent FROM line
+            WHERE record_id IN (\(orders.map { _ in "?" }.joined(separator: ", "))) ORDER BY record_id, position
+            """, StatementArguments(orders)
+        ).map { row in
+            (
+                row["record_id"],
+                LineSnapshot(
+                    position: row["position"], sku: row["sku"], text: row["text"], quantity: decimal(row, "quantity"),
+                    unit: (row["unit"] as String?).flatMap(UnitOfMeasure.init(rawValue:)),
+                    unitPrice: decimal(row, "unit_price"), discountPercent: decimal(row, "discount_percent") ?? .zero)
+            )
+        }
+    }
+
     private func addGoods(of orders: [Int64: (month: Int, currency: Currency)], to year: inout ClientYear) throws {
         var articles: [String: ClientYear.Article] = [:]
-        for (id, order) in orders.sorted(by: { $0.key < $1.key }) {
-            for line in try lines(of: id) {
+        let ids = orders.keys.sorted()
+        for start in stride(from: 0, to: ids.count, by: Self.ordersAtOnce) {
+            let some = Array(ids[start..<min(start + Self.ordersAtOnce, ids.count)])
+            for (id, line) in try orderedLines(of: some) {
+                guard let order = orders[id] else { continue }
                 let net = line.amount(in: order.currency)
                 if let net { year.months[order.month - 1].ordered.add(net) }
                 guard let quantity = line.quantity else { continue }

@@ -75,13 +75,16 @@ extension Transaction {
             uncertain: counts["uncertain"] ?? 0, failed: counts["failed"] ?? 0, oldestDue: try nextDue())
     }
 
-    /// Open records by kind and state, in the order of the work.
+    /// Open records by kind and state, in the order of the work. A credit note is nothing that anybody has to pay.
     public func openCounts() throws -> [OpenCount] {
         try RecordKind.allCases.flatMap { kind in
             try kind.openStates.map { state in
+                let bills = "JOIN invoice ON invoice.record_id = record.id AND invoice.kind <> 'credit-note'"
                 let row = try row(
-                    "SELECT count(*) AS number, min(opened_at) AS oldest FROM record WHERE kind = ? AND state = ?",
-                    [kind.rawValue, state])
+                    """
+                    SELECT count(*) AS number, min(opened_at) AS oldest FROM record \(kind == .invoice ? bills : "")
+                    WHERE record.kind = ? AND record.state = ?
+                    """, [kind.rawValue, state])
                 return OpenCount(
                     kind: kind, state: state, count: row?["number"] ?? 0,
                     oldest: (row?["oldest"] as Int64?).map(Date.init(seconds:)))

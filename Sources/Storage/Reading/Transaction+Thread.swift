@@ -84,22 +84,30 @@ extension Transaction {
         """
 
     /// A client's correspondence, newest first, one mail more than the page holds if there are more.
+    ///
+    /// Which mails are shown is decided from an index alone, so that turned pages do not read the texts before them.
     public func clientMails(in scope: ClientScope, page: Page) throws -> [ThreadMail] {
         let rows = try rows(
             """
-            SELECT mail.* FROM mail WHERE \(scope.condition("mail.client_id")) AND \(Self.readableByClient)
-            ORDER BY sent_at DESC, id DESC LIMIT ? OFFSET ?
+            SELECT mail.* FROM (
+                SELECT mail.id FROM mail WHERE \(scope.condition("mail.client_id")) AND \(Self.readableByClient)
+                ORDER BY mail.sent_at DESC, mail.id DESC LIMIT ? OFFSET ?
+            ) AS chosen JOIN mail ON mail.id = chosen.id ORDER BY mail.sent_at DESC, mail.id DESC
             """, scope.arguments + [page.limit, page.offset])
         return try rows.map { try threadMail($0, in: scope) }
     }
 
     /// The correspondence of one record as its client may read it, newest first.
+    ///
+    /// CROSS JOIN keeps the order of the tables: from the record to its mails, and not through all mails of the client.
     public func clientMails(of record: Int64, in scope: ClientScope, page: Page) throws -> [ThreadMail] {
         let rows = try rows(
             """
-            SELECT mail.* FROM mail_record JOIN mail ON mail.id = mail_record.mail_id
-            WHERE mail_record.record_id = ? AND \(scope.condition("mail.client_id")) AND \(Self.readableByClient)
-            ORDER BY mail.sent_at DESC, mail.id DESC LIMIT ? OFFSET ?
+            SELECT mail.* FROM (
+                SELECT mail.id FROM mail_record CROSS JOIN mail ON mail.id = mail_record.mail_id
+                WHERE mail_record.record_id = ? AND \(scope.condition("mail.client_id")) AND \(Self.readableByClient)
+                ORDER BY mail.sent_at DESC, mail.id DESC LIMIT ? OFFSET ?
+            ) AS chosen JOIN mail ON mail.id = chosen.id ORDER BY mail.sent_at DESC, mail.id DESC
             """, [record] + scope.arguments + [page.limit, page.offset])
         return try rows.map { try threadMail($0, in: scope) }
     }
@@ -118,8 +126,10 @@ extension Transaction {
     public func staffMails(in scope: ClientScope, page: Page) throws -> [ThreadMail] {
         let rows = try rows(
             """
-            SELECT mail.* FROM mail WHERE \(scope.condition("mail.client_id"))
-            ORDER BY sent_at DESC, id DESC LIMIT ? OFFSET ?
+            SELECT mail.* FROM (
+                SELECT mail.id FROM mail WHERE \(scope.condition("mail.client_id"))
+                ORDER BY mail.sent_at DESC, mail.id DESC LIMIT ? OFFSET ?
+            ) AS chosen JOIN mail ON mail.id = chosen.id ORDER BY mail.sent_at DESC, mail.id DESC
             """, scope.arguments + [page.limit, page.offset])
         return try rows.map { try threadMail($0, in: nil) }
     }

@@ -152,7 +152,7 @@ let package = Package(
             name: "XCRMTests",
             dependencies: [
                 "xcrm", "demo", "Portal", "Intake", "Understanding", "Storage", "Settings", "Mail", "Workflows",
-                "Support", logging,
+                "LoopbackServers", "Support", logging, hummingbird, hummingbirdTesting, nio, httpTypes,
             ], swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6]

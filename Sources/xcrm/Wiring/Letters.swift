@@ -22,11 +22,27 @@ struct Letters: LetterWriter {
             new(
                 StructuredBody(purpose: .complaint, lines: lines(picked, colon: true)), mailbox(.complaints), reader,
                 blanks: 3)
-        case .inquiry(let picked, let day):
+        case .inquiry(let picked, let day): inquiry(picked, day, reader)
+        }
+    }
+
+    /// A basket. Where a mail program could not take all of it by a link, the names of articles are left out, which their
+    /// codes stand for; only what is too long even so has to be copied, and then the names are back.
+    private func inquiry(_ picked: [PickedArticle], _ day: String?, _ reader: LetterReader) -> Letter? {
+        func letter(_ lines: [StructuredBody.Line]) -> Letter? {
             new(
-                StructuredBody(purpose: .inquiry, lines: lines(picked), deliverBy: day.flatMap { Day(iso: $0) }),
+                StructuredBody(purpose: .inquiry, lines: lines, deliverBy: day.flatMap { Day(iso: $0) }),
                 mailbox(.sales), reader, blanks: picked.isEmpty ? 5 : 0)
         }
+        let whole = lines(picked)
+        guard let full = letter(whole), full.isTooLongForLink else { return letter(whole) }
+        let short = letter(
+            whole.map { line in
+                var line = line
+                if line.sku != nil { line.text = "" }
+                return line
+            })
+        return short.flatMap { $0.isTooLongForLink ? nil : $0 } ?? full
     }
 
     /// - parameter colon: leaves room behind the name to say what is wrong.

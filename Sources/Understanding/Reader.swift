@@ -85,6 +85,7 @@ public struct Reader: Sendable {
         var evidence = KindEvidence(
             message: message, text: signs, goods: material.signals, references: references, context: context)
         evidence.learned = classifier.points(for: signs)
+        evidence.recalled = classifier.recalled(for: signs)
         return KindJudge(evidence: evidence).verdict()
     }
 

@@ -27,6 +27,19 @@ enum AttributionLine {
         return endsLikeOne(text.lowercased()) && (evidence.isStrong || evidence.isWeak)
     }
 
+    /// Whether a line begins with a whole attribution, address, date and time included, and goes on with text.
+    static func leads(_ text: String) -> Bool {
+        guard text.utf8.count > 40, QuoteWords.attributionStarts.begins(text) else { return false }
+        var head = ""
+        for piece in text.prefix(300).split(separator: ":", omittingEmptySubsequences: false).dropLast() {
+            head += piece + ":"
+            let evidence = Evidence(head)
+            guard evidence.isVerb, evidence.hasAddress, evidence.hasDate, evidence.hasTime else { continue }
+            return QuoteWords.wrote.isWordIn(String(piece.suffix(20)))
+        }
+        return false
+    }
+
     private static func endsLikeOne(_ text: String) -> Bool {
         text.hasSuffix(":") || text.hasSuffix("：") || text.hasSuffix(":>") || text.hasSuffix("写道")
             || text.hasSuffix("のメール") || text.hasSuffix(": >")

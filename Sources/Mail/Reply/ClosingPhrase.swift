@@ -64,10 +64,18 @@ struct ClosingPhrase {
     /// Whether the first word is one that closings begin with: most lines need no closer look.
     private static func mayOpen(_ line: String) -> Bool {
         let start = line.unicodeScalars.drop { !$0.properties.isAlphabetic }
-        let word = String(
+        let opener = String(
             start.prefix { $0.properties.isAlphabetic || $0 == "'" || $0 == "-" || $0 == "." || $0 == "’" }
-        ).lowercased()
+        )
+        let word = lower(opener)
         return ClosingWords.openers.contains(word) || ClosingWords.openers.contains(word.trimming(".-"))
+    }
+
+    /// Lower case; the dot that a Turkish „İ“ leaves behind is dropped.
+    private static func lower(_ word: String) -> String {
+        let lower = word.lowercased()
+        guard lower.unicodeScalars.contains("\u{307}") else { return lower }
+        return String(String.UnicodeScalarView(lower.unicodeScalars.filter { $0 != "\u{307}" }))
     }
 
     private struct Word {
@@ -83,7 +91,7 @@ struct ClosingPhrase {
         var start = line.startIndex
         func endWord() {
             if !word.isEmpty {
-                pieces[pieces.count - 1].append(Word(text: word, lower: word.lowercased(), start: start))
+                pieces[pieces.count - 1].append(Word(text: word, lower: Self.lower(word), start: start))
             }
             word = ""
         }

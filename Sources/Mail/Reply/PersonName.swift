@@ -82,7 +82,10 @@ struct PersonName {
             } else if scalar.isASCII {
                 result.unicodeScalars.append(scalar)
             } else {
-                result += String(scalar).decomposedBase
+                // „έ“ is a letter with a mark: the letter has a Latin one
+                for base in String(scalar).decomposedBase.unicodeScalars {
+                    result += transliteration[base] ?? String(base)
+                }
             }
         }
         return result

@@ -118,7 +118,10 @@ struct ReplyReader {
             return Boundary(length: block.length, takesRest: !quoteFollows(index + block.length), hasBlock: true)
         }
         let count = AttributionLine.length(lower[index...], quoteFollows: { quoteFollows(index + $0) })
-        guard count > 0 else { return nil }
+        guard count > 0 else {
+            // Yahoo on telephones writes the quoted text right behind it.
+            return AttributionLine.leads(line) ? Boundary(length: 1, takesRest: true) : nil
+        }
         return Boundary(length: count, takesRest: !quoteFollows(index + count))
     }
 

@@ -32,13 +32,28 @@ extension SignatureReader {
         }
         if let nameAt, let begin = signatureStart(nameAt, first) { return begin }
         // Somebody else's name on top of a firm's block.
-        guard strong >= 2, start > first, start < end, PersonName.isPlausible(text(start)),
+        guard strong >= 1, start > first, start < end, PersonName.isPlausible(text(start)),
             lines[start - 1].isBlank || !text(start - 1).hasSuffix(":")
         else { return nil }
+        if isCard(start, first, end) { return start }
+        guard strong >= 2 else { return nil }
         return (start..<end).contains {
             SignatureShape.isCompany(text($0)) || SignatureShape.isRegistration(text($0).lowercased())
                 || SignatureShape.isWeb(text($0).lowercased())
         } ? start : nil
+    }
+
+    /// Whether the last paragraph is a card: two to six short lines, a name on top, a telephone or a web address below.
+    private func isCard(_ start: Int, _ first: Int, _ end: Int) -> Bool {
+        guard lines[start - 1].isBlank, let above = (first..<start).last(where: { !lines[$0].isBlank }),
+            !text(above).hasSuffix(":"), isSentence(text(above)) || text(above).hasSuffix(".") || text(above).hasSuffix("!")
+        else { return false }
+        let card = (start..<end).filter { !lines[$0].isBlank }
+        guard (2...6).contains(card.count), card.allSatisfy({ text($0).utf8.count <= 120 }) else { return false }
+        return card.dropFirst().contains {
+            let line = text($0).lowercased()
+            return SignatureShape.isTelephone(line) || SignatureShape.isWeb(line)
+        }
     }
 
     /// Where the block with the sender's name begins: contact lines straight above the name belong to it, but below

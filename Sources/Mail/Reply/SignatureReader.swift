@@ -143,6 +143,7 @@ struct SignatureReader {
         for index in earliest(first, end)..<end where !lines[index].isBlank && !lines[index].mark.contains(.row) {
             let line = text(index)
             guard let phrase = ClosingPhrase(line, isSender: sender.isSender) else {
+                if index > first, isOwnClosing(index, end) { return index }
                 continue
             }
             let next = ((index + 1)..<end).first { !lines[$0].isBlank }
@@ -164,6 +165,18 @@ struct SignatureReader {
             if isSignatureLike(index + 1, end, strict: false, isSigned: isSigned) { return index }
         }
         return nil
+    }
+
+    /// "Happy printing," above the sender's name, or above a name and a firm: a closing of one's own making.
+    private func isOwnClosing(_ index: Int, _ end: Int) -> Bool {
+        let line = text(index)
+        guard line.hasSuffix(","), line.split(separator: " ").count <= 3, lines[index - 1].isBlank,
+            !line.contains(where: \.isNumber)
+        else { return false }
+        let below = ((index + 1)..<end).filter { !lines[$0].isBlank }
+        guard let next = below.first, below.count <= 8, PersonName.isPlausible(text(next)) else { return false }
+        return (sender.isSender(text(next)) || below.dropFirst().first.map { SignatureShape.isCompany(text($0)) } == true)
+            && isSignatureLike(index + 1, end, strict: false)
     }
 
     private func endsOpen(_ line: String) -> Bool { line.hasSuffix(",") || line.last?.isLetter == true }
@@ -238,7 +251,10 @@ struct SignatureReader {
         if words.count >= 9, line.utf8.count >= 50, !line.contains("|") { return true }
         if words.count >= 5, line.hasSuffix(".") || line.hasSuffix("!") || line.hasSuffix(":") { return true }
         // "200 бр. болт М8": a quantity with a unit is goods, not a title.
-        return words.count >= 3 && line.first?.isLowercase == true && line.utf8.contains { $0 >= 48 && $0 <= 57 }
+        guard words.count >= 3, line.first?.isLowercase == true, line.utf8.contains(where: { $0 >= 48 && $0 <= 57 })
+        else { return false }
+        let lower = line.lowercased()
+        return !(SignatureShape.isTelephone(lower) || SignatureShape.isPostal(lower) && words.count <= 8)
     }
 
     /// What is written after "P.S." is text again.

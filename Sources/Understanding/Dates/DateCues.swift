@@ -34,12 +34,12 @@ enum DateCues {
         DateVocabulary.split(
             "до на за от в във след преди срок дата към най-късно късно do na za ot v vav vyv sled by on until till before from"
                 + " latest date for dated due bis am zum zu vom ab spatestens spaetestens termin datum pana la din pe"
-                + " avant le du per il entro antes para el к с ως μεχρι για ewa od dla tarihinde kadar than najkasnije најдоцна"
+                + " avant le du per il entro antes para el к с ως εως τις την най μεχρι για ewa od dla tarihinde kadar than najkasnije најдоцна"
         ))
 
     /// Words that make a deadline of a date.
     static let deadlines = WordList(
-        "до към за by until till before bis zum pana za avant entro antes ως μεχρι kadar within рамките innerhalb binnen in for"
+        "до към за εως by until till before bis zum pana za avant entro antes ως μεχρι kadar within рамките innerhalb binnen in for"
             + " on am на k в във за")
 
     /// Idioms that hardly stand before another date than that of delivery.
@@ -56,14 +56,14 @@ enum DateCues {
     /// Words that speak of goods arriving.
     static let arrival = WordList(
         "достав* експедир* докара* донес* получ* пристиг* deliver* arriv* ship* dispatch* liefer* anliefer* eintreff* versend*"
-            + " versand* livr* παραδοσ* παραδο* παραλα* isporuk* испорук* испорак* испорач* isporac* поставк* отгруз* teslim* sevk*"
+            + " versand* livr* παραδοσ* παραδο* παραλα* isporuk* испорук* испорак* испорач* isporac* поставк* постав* отгруз* teslim* sevk*"
             + " consegn* entreg* dostaw* dodan* szallit* zustell* replacement* замест* ersatz* sendung* пратк* смен* замен*"
             + " подмен* replace* umtausch* austausch* reach receive collect pickup pick вземем взема вземам дойдат идва come"
     )
 
     /// Words that say that something is needed or to be sent.
     static let need = WordList(
-        "необходим* χρεια* потреб* benotig* brauch* изпрат* send schick* прат* trimite* posalj* пошаљ* трябва трябват нужна"
+        "необходим* χρεια* στειλ* αποστ* потреб* benotig* brauch* изпрат* send schick* прат* trimite* posalj* пошаљ* трябва трябват нужна"
             + " нужни нужно нужен need needs needed required require requires must wunschtermin nevoie треба нужны besoin serve"
             + " servono necesit* gerek* lazim potrzebujemy want wants wanted искам искаме искат wollen will mochten klappt klappen get θελουμε θελω желаем хочу хотим"
     )

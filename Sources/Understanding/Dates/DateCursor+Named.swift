@@ -23,6 +23,8 @@ extension DateCursor {
         var shift: Int?
         if word(at) == .next { shift = 1 }
         if word(at) == .this { shift = 0 }
+        // „по-другата седмица“, `übernächste Woche`
+        if word(at) == .afterNext || shift == 1 && isMark(at - 1, ["-"]) && text.folded(at - 2) == "по" { shift = 2 }
         if shift != nil {
             at += 1
             // „през следващата работна седмица“
@@ -72,7 +74,15 @@ extension DateCursor {
         if behind < text.tokens.count, gap(behind) <= .line, isMonthName(behind), let exact = monthDay(at: behind) {
             return DateMention(day: exact.day, form: .date, tokens: start..<exact.tokens.upperBound)
         }
+        if behind < text.tokens.count, gap(behind) <= .line, let exact = dayOfMonth(at: behind, weekday: weekday) {
+            return DateMention(day: exact.day, form: .date, tokens: start..<exact.tokens.upperBound)
+        }
         guard let today else { return nil }
+        // `Friday week` is a week later than Friday
+        if shift == nil, text.folded(index + 1) == "week", gap(index + 1) == .space, number(index + 2) == nil {
+            return DateMention(
+                day: today.next(weekday: weekday).adding(days: 7), form: .named, tokens: start..<index + 2)
+        }
         // `Friday next week`, „петък другата седмица“, `Freitag KW 24`, „петък от следващата седмица“.
         let at = skippingArticles(index + 1)
         if word(at) == .next || word(at) == .this, gap(at) <= .line, word(at + 1) == .week {
@@ -87,7 +97,7 @@ extension DateCursor {
         }
         let day =
             switch shift {
-            case 1?: today.startOfWeek.adding(days: 7 + weekday - 1)
+            case let weeks? where weeks > 0: today.startOfWeek.adding(days: weeks * 7 + weekday - 1)
             default: today.next(weekday: weekday)
             }
         return DateMention(day: day, form: .named, tokens: start..<index + 1)

@@ -153,23 +153,81 @@ struct DateCursor {
         return gap(at) == .none && Self.endings.contains(text.folded(at)) ? at + 1 : index
     }
 
-    /// „до 30-ти“, `by the 30th`: that day of this month, or of the next one if it has passed.
-    func dayOfMonth(at index: Int) -> DateMention? {
+    /// „до 30-ти“, `by the 30th`, `am 30.`, „30 т.м.“: that day of this month, or of the next one if it has passed.
+    ///
+    /// - Parameter weekday: the weekday that stands before it, which takes the place of a preposition.
+    func dayOfMonth(at index: Int, weekday: Int? = nil) -> DateMention? {
         guard let today, let dayNumber = number(index), (1...31).contains(dayNumber), !isGlued(index) else {
             return nil
         }
-        let end = afterOrdinalEnding(index + 1)
-        guard end > index + 1, !["етаж", "floor", "клас", "серия", "век"].contains(text.folded(end)) else { return nil }
-        var before = index - 1
-        if ["the", "числа", "den"].contains(text.folded(before)) { before -= 1 }
-        guard DateCues.prepositions.contains(text.folded(before)) else { return nil }
-        for month in 0...2 {
-            let first = today.startOfMonth.adding(months: month)
-            if let day = Day(year: first.year, month: first.month, day: dayNumber), day >= today {
-                return DateMention(day: day, form: .named, tokens: index..<end)
+        if let end = afterThisMonth(index + 1) {
+            let month = today.startOfMonth
+            return Day(year: month.year, month: month.month, day: dayNumber).map {
+                DateMention(day: $0, form: .date, tokens: index..<end)
             }
         }
-        return nil
+        var before = index - 1
+        if ["the", "числа", "den"].contains(text.folded(before)) { before -= 1 }
+        var end = afterOrdinalEnding(index + 1)
+        if end == index + 1, isMark(end, ["."]), gap(end) == .none, number(end + 1) == nil,
+            weekday != nil || ["am", "zum", "bis", "den", "ab", "na", "do"].contains(text.folded(before))
+        {
+            end += 1
+        }
+        guard end > index + 1, !["етаж", "floor", "клас", "серия", "век"].contains(text.folded(end)) else { return nil }
+        guard weekday != nil || DateCues.prepositions.contains(text.folded(before)) else { return nil }
+        let days = (0...2).compactMap { month -> Day? in
+            let first = today.startOfMonth.adding(months: month)
+            return Day(year: first.year, month: first.month, day: dayNumber).flatMap { $0 >= today ? $0 : nil }
+        }
+        guard let day = days.first(where: { $0.weekday == weekday }) ?? days.first else { return nil }
+        return DateMention(day: day, form: .named, tokens: index..<end)
+    }
+
+    /// „т.м.“, „този месец“, `d. M.`, `of this month`: the place behind words for the month that runs.
+    private func afterThisMonth(_ index: Int) -> Int? {
+        if ["тм", "inst"].contains(text.folded(index)) { return index + 1 }
+        guard ["т", "с", "d"].contains(text.folded(index)), isMark(index + 1, ["."]),
+            ["м", "m"].contains(text.folded(index + 2)), gap(index + 2) <= .space
+        else { return nil }
+        return isMark(index + 3, ["."]) && gap(index + 3) == .none ? index + 4 : index + 3
+    }
+
+    private static let romanMonths: [String: Int] = [
+        "i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8, "ix": 9, "x": 10, "xi": 11,
+        "xii": 12,
+    ]
+
+    /// `28.V.2026`, „3.VI.“: the month in Roman figures.
+    func romanMonth(at index: Int) -> DateMention? {
+        guard let dayNumber = number(index), !isGlued(index), isMark(index + 1, ["."]), gap(index + 1) == .none,
+            gap(index + 2) <= .space, let month = Self.romanMonths[text.folded(index + 2)], isMark(index + 3, ["."]),
+            gap(index + 3) == .none
+        else { return nil }
+        if let year = number(index + 4, digits: 4...4), gap(index + 4) <= .space,
+            let day = Day(year: year, month: month, day: dayNumber)
+        {
+            return DateMention(day: day, form: .date, tokens: index..<afterYearWord(index + 5))
+        }
+        guard gap(index + 2) == .none, let today, let day = Self.nearest(month: month, day: dayNumber, to: today)
+        else { return nil }
+        return DateMention(day: day, form: .date, tokens: index..<index + 4)
+    }
+
+    private static let firstWords: Set<String> = [
+        "първи", "първия", "първият", "first", "ersten", "erster", "prvi", "prvog", "први", "првог", "первое", "первого",
+        "prima", "premier", "primo", "primero",
+    ]
+
+    /// „първи юни“, `the first of June`.
+    func firstOfMonth(at index: Int) -> DateMention? {
+        guard Self.firstWords.contains(text.folded(index)), let today else { return nil }
+        var next = index + 1
+        if ["of", "de", "di"].contains(text.folded(next)) { next += 1 }
+        guard gap(next) <= .space, case .month(let month) = word(next),
+            let day = Self.nearest(month: month, day: 1, to: today)
+        else { return nil }
+        return DateMention(day: day, form: .date, tokens: index..<next + 1)
     }
 
     private func dated(month: Int, day dayNumber: Int, from start: Int, monthAt index: Int) -> DateMention? {

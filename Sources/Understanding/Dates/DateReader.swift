@@ -59,13 +59,13 @@ struct DateReader: Sendable {
         switch text.tokens[index].kind {
         case .mark: return nil
         case .number:
-            return cursor.iso(at: index) ?? cursor.numeric(at: index) ?? cursor.dayMonth(at: index)
-                ?? cursor.ordinalWeek(at: index) ?? cursor.span(at: index) ?? cursor.dayOfMonth(at: index)
+            return cursor.iso(at: index) ?? cursor.numeric(at: index) ?? cursor.romanMonth(at: index)
+                ?? cursor.dayMonth(at: index) ?? cursor.ordinalWeek(at: index) ?? cursor.span(at: index) ?? cursor.dayOfMonth(at: index)
         case .word:
-            guard let meaning = cursor.word(index) else { return nil }
+            guard let meaning = cursor.word(index) else { return cursor.firstOfMonth(at: index) }
             switch meaning {
             case .month: return cursor.monthDay(at: index)
-            case .weekday, .next, .this: return cursor.weekdayOrPeriod(at: index)
+            case .weekday, .next, .this, .afterNext: return cursor.weekdayOrPeriod(at: index)
             case .end, .middle, .start, .endOfMonth, .endOfWeek: return cursor.edge(at: index)
             case .calendarWeek, .week: return cursor.calendarWeek(at: index) ?? cursor.span(at: index)
             case .today, .tomorrow, .dayAfterTomorrow: return cursor.relativeDay(at: index)

@@ -8,6 +8,8 @@ enum DateWord: Sendable, Hashable {
     case working
     case end, middle, start
     case next, this
+    /// „übernächste“: the one after the next.
+    case afterNext
     case today, tomorrow, dayAfterTomorrow
     case number(Int)
     case endOfMonth, endOfWeek
@@ -190,6 +192,7 @@ enum DateVocabulary {
                 + " onumuzdeki επομενη επομενου επομενο ερχομενη prochaine prochain prossima prossimo proxima proximo"
                 + " volgende przyszlym przyszly pristi jovo"
         ),
+        (.afterNext, "ubernachste ubernachsten ubernachster uebernaechste uebernaechsten"),
         (
             .this,
             "този тази това настоящия настоящата текущия текущата този this current dieser diese diesen dieses"

@@ -24,6 +24,27 @@ extension Classifier {
             Vă rugăm să ne comunicați prețul și termenul de livrare
             Какова стоимость и срок поставки
             Молимо доставите цене и рок испоруке
+            Каква сума трябва да предвидим за такова количество
+            Търся нещо подобно за нашия обект, пратете какво предлагате и на каква цена
+            Обзавеждаме нов офис и събираме оферти за всичко по списъка
+            За колко време можете да ги изработите и каква ще е единичната цена
+            Дайте цена с доставка до адрес
+            Нуждаем се от оферта за търг, краен срок за подаване е другата седмица
+            kolko shte izleze s dostavka i imate li na sklad
+            We are opening a new shop and collecting quotes for the equipment
+            Do you stock these and what would the unit price be
+            Could you cost this up for us including delivery
+            Is this something you can supply and roughly how much
+            What is your price per metre and minimum order
+            Wir eröffnen eine Filiale und holen Angebote ein
+            Führen Sie so etwas und was würde das Stück kosten
+            Wie hoch wären die Kosten inklusive Anfahrt
+            Ne interesează prețul și disponibilitatea pentru cantitatea de mai jos
+            Μας ενδιαφέρει η τιμή και ο χρόνος παράδοσης
+            Занима нас цена и рок испоруке за наведене количине
+            Не интересира цената и рокот на испорака
+            Miktar ve fiyat bilgisi rica ederiz
+            Интересует цена и наличие, нужна доставка
             """
         ),
         (
@@ -46,6 +67,24 @@ extension Classifier {
             Vă rugăm să livrați următoarele produse la adresa noastră
             Просим поставить следующие позиции по нашему договору
             Молимо испоручите следећу робу на нашу адресу
+            Запишете ни за утрешния курс следното
+            Заредете ни магазина както миналата седмица
+            Трябва ни пак същото количество, пускайте когато имате кола
+            Плащаме по банков път при получаване, адресът е същият
+            Моля доставете на обекта на посочения адрес, лице за контакт
+            prashtam vi poruchkata za tazi sedmica, dostavete kakto obiknoveno
+            Can you get these out to us on the next van please
+            We have run out, please drop some more round this week
+            Stick it on our account and send with the next delivery
+            Our purchase order for the items below, deliver to goods in
+            Bitte alles mit der nächsten Tour mitbringen, Rechnung wie immer
+            Uns geht die Ware aus, bitte schicken Sie Nachschub
+            Schreiben Sie uns bitte Folgendes auf
+            Livrați vă rugăm la depozit, plata prin ordin de plată
+            Παρακαλώ στείλτε τα παρακάτω στο κατάστημα με αντικαταβολή
+            Отгрузите нам как в прошлый раз, оплата по счету
+            Испоручите нам на исту адресу, плаћање по рачуну
+            Ürünleri depomuza gönderin, ödeme havale ile
             """
         ),
         (
@@ -68,6 +107,33 @@ extension Classifier {
             Marfa primită nu poate fi folosită
             Товар пришёл в плохом состоянии
             Роба је стигла у лошем стању
+            След разопаковане видяхме, че част от бройките са негодни
+            Разминава се с документите, по-малко е от поръчаното
+            Пратили сте ни съвсем друго нещо и клиентите ни чакат
+            Уредът спря на втория ден и повече не тръгна
+            Повърхността е на петна и не можем да ги продадем
+            Спукана е по шева и капе
+            Това е втори път, много сме недоволни
+            pratkata doide smachkana i polovinata e za bokluk
+            izprateniqt model ne e tozi koito iskahme
+            The finish is coming off and we cannot sell them like this
+            Two of them will not switch on and one has a cracked case
+            The colour is nothing like the sample and it does not match
+            We only counted part of what is on the delivery note, the rest is not there
+            The lids do not fit the jars you sent
+            It leaked all over the pallet and ruined the labels
+            I am extremely disappointed, this cannot be sold to our customers
+            Leider entspricht die gelieferte Ware nicht dem Muster
+            Beim Öffnen war ein Teil ausgelaufen und die Verpackung durchnässt
+            Das Gerät schaltet sich ständig ab und lässt sich nicht mehr einschalten
+            Wir haben nachgezählt, es ist weniger als auf dem Lieferschein steht
+            Die Farbe stimmt nicht mit der Bestellung überein
+            O parte din produse au ajuns deteriorate și nu le putem vinde
+            Τα προϊόντα έφτασαν κατεστραμμένα και λείπουν τεμάχια
+            Део робе је оштећен и недостају комади
+            Дел од стоката е оштетен и недостасуваат парчиња
+            Ürünlerin bir kısmı kırık ve eksik geldi
+            Часть товара разбита и не хватает упаковок
             """
         ),
         (
@@ -94,6 +160,33 @@ extension Classifier {
             Aveți vești despre livrarea noastră
             Есть новости по нашей доставке
             Има ли новости о испоруци
+            В колко часа да чакаме камиона
+            Може ли да промените адреса за следващата доставка
+            Изпратете ни сертификата за партидата и декларацията
+            Не намираме фактурата, пратете я отново на счетоводството
+            С какво се почиства и как се сглобява
+            От този месец фактурите да са на новото име на фирмата
+            Имаме ли още неплатени задължения към вас
+            Защо във фактурата има такса за транспорт
+            kade e pratkata i koga shte pristigne
+            Could you tell me when the lorry will be here
+            Our accounts department has not had the invoice, can you email it again
+            How do I fit the bracket and which screws does it need
+            We have moved, deliveries should go to the new premises from now on
+            Why is there a delivery charge on the invoice
+            Do we still owe anything on the account
+            Nobody turned up with the delivery yesterday
+            Um wie viel Uhr ist mit der Anlieferung zu rechnen
+            Wir sind umgezogen, Lieferungen bitte künftig an die neue Anschrift
+            Die Rechnung liegt der Buchhaltung nicht vor, bitte erneut senden
+            Wie wird das Gerät gereinigt und eingestellt
+            Warum wurden Versandkosten berechnet
+            Nu am primit factura, o puteți retrimite pe mail
+            Πότε θα παραδοθεί η παραγγελία μας
+            Када ће стићи наша роба
+            Кога ќе пристигне нашата нарачка
+            Siparişimiz ne zaman teslim edilecek
+            Когда будет доставлен наш заказ и есть ли трек номер
             """
         ),
         (
@@ -110,6 +203,25 @@ extension Classifier {
             Es war schön Sie kennenzulernen
             Am fost foarte mulțumiți de colaborare
             Были очень рады сотрудничеству
+            Благодарим за отличната работа и прекрасното обслужване
+            Честит празник на целия екип
+            Ще мина през офиса ви да се видим и да пием кафе
+            Получих документите, всичко е наред
+            Търся работа като складов работник и имам опит
+            Many thanks, everything arrived and looks great
+            Just wanted to say how helpful your driver was
+            Shall we meet up when I am in town
+            Got it, cheers
+            I am writing to apply for the vacancy and have attached my details
+            Vielen Dank, alles ist gut angekommen
+            Hätten Sie nächste Woche Zeit für ein kurzes Treffen
+            Wir gratulieren zum Jubiläum
+            Ich bewerbe mich um die ausgeschriebene Stelle
+            Totul a ajuns cu bine, vă mulțumim frumos
+            Όλα έφτασαν μια χαρά, σας ευχαριστούμε
+            Хвала, све је стигло у реду
+            Teşekkürler, her şey elimize ulaştı
+            Спасибо, всё получили
             """
         ),
         (
@@ -124,6 +236,18 @@ extension Classifier {
             Jetzt anmelden und Vorteile sichern
             Descoperă ofertele noastre speciale, comandă online acum
             Увеличьте продажи с нашей платформой, зарегистрируйтесь бесплатно
+            Присъединете се към обучението и вземете сертификат
+            Нашата фирма предлага счетоводство и реклама за вашия бизнес
+            Нова електронна фактура за вашия абонатен номер, срок за плащане
+            Отпуснете се с нашите летни оферти, вижте повече онлайн
+            We noticed your website could rank higher and would like to offer our services
+            As a factory we can offer you good quality and best prices, please contact us
+            Last chance, the sale ends tonight
+            Your monthly statement is ready to view online
+            Unsere Sommeraktion läuft nur noch wenige Tage
+            Wir bieten Ihnen professionelle Dienstleistungen für Ihr Unternehmen
+            Ofertele lunii te așteaptă, vezi toate reducerile
+            Мы предлагаем услуги по продвижению вашего сайта
             """
         ),
     ]

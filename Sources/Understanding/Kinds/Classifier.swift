@@ -22,11 +22,23 @@ public struct Classifier: Sendable, Codable, Hashable {
     private var counts: [String: [MailKind: Int]] = [:]
     /// How many features each kind's examples had.
     private var totals: [MailKind: Int] = [:]
+    /// What staff corrected, the newest last.
+    private var corrections: [Correction] = []
+
+    /// A mail that staff put right.
+    private struct Correction: Hashable, Codable {
+        var features: Set<String>
+        var kind: MailKind
+    }
 
     /// The most that it adds to the score of a kind.
     static let maximumPoints = 4
     /// More different features are not learned, so that the stored state stays small.
     private static let maximumFeatures = 50_000
+    /// So many corrections are remembered one by one, each by so many features.
+    private static let (maximumCorrections, maximumCorrectionFeatures) = (1_000, 120)
+    /// How alike a mail must be to a corrected one to be read as it was corrected, in percent of the features of both.
+    private static let likeness = 45
 
     /// Knows nothing yet.
     public init() {}
@@ -47,6 +59,29 @@ public struct Classifier: Sendable, Codable, Hashable {
             counts[feature, default: [:]][kind, default: 0] += times
             totals[kind, default: 0] += times
         }
+    }
+
+    /// Takes a mail that was read wrongly. Its words count as three examples, and a mail much like it is read the same way.
+    public mutating func correct(_ text: String, to kind: MailKind) {
+        learn(text, kind, times: 3)
+        let features = Set(Self.features(TextSigns(text)).sorted().prefix(Self.maximumCorrectionFeatures))
+        guard features.count >= 3 else { return }
+        corrections.removeAll { $0.features == features }
+        corrections.append(Correction(features: features, kind: kind))
+        if corrections.count > Self.maximumCorrections { corrections.removeFirst() }
+    }
+
+    /// What staff made of a mail much like this one: the likest, of equals the latest.
+    func recalled(for signs: TextSigns) -> MailKind? {
+        guard !corrections.isEmpty else { return nil }
+        let features = Self.features(signs)
+        var best: (kind: MailKind, likeness: Int)?
+        for correction in corrections.reversed() {
+            let shared = correction.features.count(where: features.contains)
+            let likeness = 100 * shared / max(1, features.count + correction.features.count - shared)
+            if likeness >= Self.likeness, likeness > best?.likeness ?? 0 { best = (correction.kind, likeness) }
+        }
+        return best?.kind
     }
 
     /// What the words of a text speak for: up to `maximumPoints` for the kinds near the likeliest one.
@@ -77,6 +112,10 @@ public struct Classifier: Sendable, Codable, Hashable {
                 let word = signs.isLatinBulgarian ? LatinBulgarian.skeleton(word) : spelled(word)
                 features.insert(word)
                 if word.count > 6 { features.insert(String(word.prefix(5)) + "*") }
+            }
+            // „не работи“ is another thing than „работи“
+            for (negator, word) in zip(sentence.words, sentence.words.dropFirst()) where Negation.isNegator(negator) {
+                features.insert("¬" + (signs.isLatinBulgarian ? LatinBulgarian.skeleton(word) : spelled(word)))
             }
             if sentence.asks { features.insert("?") }
         }

@@ -33,6 +33,8 @@ struct KindEvidence: Sendable {
     var fromMachine = false
     /// What corrections by staff teach, in points for each kind.
     var learned: [MailKind: Int] = [:]
+    /// What staff made of a mail much like this one.
+    var recalled: MailKind?
 
     /// What the headers say.
     enum Machine: Sendable { case human, bounce, receipt, away, list, auto }
@@ -56,16 +58,33 @@ struct KindJudge: Sendable {
     func verdict() -> KindVerdict {
         if let machine = machineVerdict() { return machine }
         let scores = scores()
+        let trust = Self.trust(inWords: scores.values.max() ?? 0)
         var best: (kind: MailKind, score: Int) = (.other, 0)
         // Between equals the earlier of this order wins: what a person must see first.
         for kind in [
             MailKind.complaint, .order, .inquiry, .confirmation, .decline, .question, .autoreply, .bulk, .other,
         ] {
             // What was learned only tips the scales: between near ones, or where nothing else is known.
-            let score = (scores[kind] ?? 0) * 2 + (evidence.learned[kind] ?? 0)
+            var score = (scores[kind] ?? 0) * 2 + (evidence.learned[kind] ?? 0) * trust
+            if kind == evidence.recalled { score += 24 }
             if score > best.score { best = (kind, score) }
         }
+        if best.kind == evidence.recalled { return KindVerdict(kind: best.kind, place: "correction", words: opening) }
         return explained(best.kind)
+    }
+
+    /// How much the learned words count beside phrases: the less these say, the more.
+    private static func trust(inWords strongest: Int) -> Int {
+        switch strongest {
+        case ..<5: 3
+        case ..<7: 2
+        default: 1
+        }
+    }
+
+    /// The first words of the text, where no phrase stands for it.
+    private var opening: String {
+        String(text.text.text.prefix(60)).split(whereSeparator: \.isWhitespace).joined(separator: " ")
     }
 
     // MARK: Machines
@@ -93,8 +112,12 @@ struct KindJudge: Sendable {
 
     /// Weak signs of a machine without its headers; several must come together.
     private func hiddenMachine() -> KindVerdict? {
-        let bounces = text.places(.bounces) + 2 * subject.places(.bounces)
-        if bounces >= (evidence.fromMachine ? 1 : 3) { return explained(.bounce) }
+        if evidence.fromMachine {
+            if text.has(.bounces) || subject.has(.bounces) { return explained(.bounce) }
+        } else if text.places(.bounces, atLeast: 5) + 2 * subject.places(.bounces, atLeast: 5) >= 3 {
+            // `delivery failed` alone is what people write of a lorry that did not come
+            return explained(.bounce)
+        }
         let away = text.places(.isAway) + 2 * subject.places(.isAway)
         let wants = max(order, inquiry, text.strength(.defect), text.strength(.late))
         if subject.places(.isAway) > 0, wants < 7 { return explained(.autoreply) }
@@ -166,7 +189,11 @@ struct KindJudge: Sendable {
         // „цена за 20 бр., за да поръчаме“: who asks for the price has not ordered yet, whatever the file is called.
         if text.strength(.asksPrice) >= 4 { score -= text.strength(.orders) >= 4 ? 3 : 7 }
         // „взимаме всичко без бойлерите, пуснете нова оферта“
-        if evidence.concernsOffer, text.has(.revises) { score -= 8 }
+        if evidence.concernsOffer,
+            text.has(.revises) || text.has(.condition) || text.has(.partial) || text.has(.haggles)
+        {
+            score -= 8
+        }
         // „за поръчка OR-2026-00012“ speaks of an order that exists.
         if namesOrder, !text.signs.contains(where: { $0.signal == .orders && $0.weight >= 4 }) { score -= 4 }
         return score
@@ -186,12 +213,22 @@ struct KindJudge: Sendable {
         if complains == 0, remedy == 0, !evidence.toComplaints, text.strength(.asksPrice) >= 4 { score -= 5 }
         // „липсват 3 пръскачки, кога ще ги изпратите“: pieces that are counted are missing, whatever else is asked
         let counted = defect > 0 && evidence.goods.quantified > 0 && text.strength(.asksPrice) < 4
-        if counted { score += 2 }
-        if complains == 0, remedy == 0, defect <= 4, !counted, !evidence.toComplaints {
+        if counted { score += 4 }
+        if complains == 0, remedy == 0, defect <= 4, !counted, !evidence.toComplaints, onlyMisses {
             if text.strength(.late) >= 4 { score -= 4 }
             if text.strength(.aboutExisting) >= 4 { score -= 3 }
         }
         return max(0, score)
+    }
+
+    /// Whether nothing worse is said of goods than that they are not there: „липсва“ may be late as well as lost.
+    private var onlyMisses: Bool {
+        text.signs.allSatisfy { sign in
+            guard sign.signal == .defect, !sign.negated else { return true }
+            let words = Folding.fold(String(text.words(of: sign)))
+            return ["липс", "lips", "miss", "fehl", "недос", "nedos", "няма", "λειπ", "manc", "falt", "brak"]
+                .contains { words.holds($0) }
+        }
     }
 
     private var questionScore: Int {

@@ -61,6 +61,11 @@ private struct OfferAnswerReader {
             }
         }
         if isDeferred(before: sign.range, in: sentence) { return false }
+        // „ще ги вземем от друго място“, `we'll go with another supplier`: the yes is part of the no
+        let isPartOfNo = signs.signs.contains {
+            $0.signal == .declines && !$0.negated && $0.sentence == sign.sentence && $0.range.overlaps(sign.range)
+        }
+        if isPartOfNo { return false }
         return !signs.signs.contains {
             $0.signal == .confirmsReceipt && $0.sentence == sign.sentence && $0.range.overlaps(sign.range)
         }

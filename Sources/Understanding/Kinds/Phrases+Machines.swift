@@ -155,14 +155,18 @@ extension PhraseBook {
             no responda
             """)
         + lines(
+            .bounces, 3,
+            """
+            delivery _2 failed|failure
+            mail delivery
+            """)
+        + lines(
             .bounces, 5,
             """
             undeliver*
             could not be delivered
             couldn't be delivered
-            delivery _2 failed|failure
             delivery status notification
-            mail delivery
             returned to sender
             returned mail
             mailbox _2 full

@@ -275,14 +275,11 @@ extension PhraseBook {
             comanda noastra|noua|ferma|nr|numarul
             dorim|doresc sa comandam|comand
             va rog|rugam _2 livrati|trimiteti _3 #
-            παραγγελια
             παραγγελνουμε|παραγγελνω
             θα ηθελα|θελουμε να παραγγειλ*
             поручујемо|наручујемо|наручујем|поручујем
-            porucujemo|narucujemo|narucujem|porucujem|narudzbenica|narudzba|porudzbina|poruzbina
-            порачуваме|нарачуваме|нарачувам|нарачка|порачка
-            наруџбеница|поруџбина|наруџба
-            siparis
+            porucujemo|narucujemo|narucujem|porucujem
+            порачуваме|нарачуваме|нарачувам
             siparis* _3 vermek|veriyor*|ediyor*|verdik
             заказываем|заказываю
             хотим|хочу|просим _2 заказать|отгрузить|поставить
@@ -370,6 +367,10 @@ extension PhraseBook {
             bestellung
             comanda
             заказ
+            παραγγελια*
+            siparis
+            narudzbenica|narudzba|porudzbina|poruzbina
+            наруџбеница|поруџбина|наруџба|нарачка|порачка
             commande
             zamowienie
             """)

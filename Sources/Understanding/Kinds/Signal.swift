@@ -74,7 +74,7 @@ struct PhraseBook: Sendable {
     /// The book that every reader shares.
     static let standard = PhraseBook(
         tradePhrases + answerPhrases + conditionPhrases + troublePhrases + matterPhrases + socialPhrases
-            + machinePhrases)
+            + machinePhrases + bulgarianPhrases + englishPhrases + germanPhrases + neighbourPhrases)
 
     init(_ phrases: [Phrase]) {
         self.phrases = phrases

@@ -40,9 +40,10 @@ struct TextSigns: Sendable {
         return strongest == 0 ? 0 : strongest + min(4, places.count - 1)
     }
 
-    /// In how many places a signal stands.
-    func places(_ signal: Signal) -> Int {
-        Set(signs.filter { $0.signal == signal && !$0.negated }.map { $0.sentence * 4096 + $0.range.lowerBound }).count
+    /// In how many places a signal stands, by phrases of a weight or more.
+    func places(_ signal: Signal, atLeast weight: Int = 0) -> Int {
+        let strong = signs.filter { $0.signal == signal && !$0.negated && $0.weight >= weight }
+        return Set(strong.map { $0.sentence * 4096 + $0.range.lowerBound }).count
     }
 
     func has(_ signal: Signal) -> Bool { signs.contains { $0.signal == signal && !$0.negated } }
@@ -73,6 +74,8 @@ enum Negation {
         "hasn't",
         "ni", "ne",
     ]
+    static func isNegator(_ word: String) -> Bool { negators.contains(word) }
+
     private static let behind: Set<String> = ["nicht", "kein", "keine", "keinen", "pas", "niet", "degil"]
     /// „не само“, `not only`; „не може ли“ asks.
     private static let harmless: Set<String> = ["само", "only", "nur", "ли"]

@@ -68,7 +68,7 @@ struct Firm: Sendable {
         var classifier = Classifier.taught
         for correction in try await store.read({ try $0.kindCorrections() }) {
             guard let kind = MailKind(opening: correction.record) else { continue }
-            classifier.learn(correction.text, kind, times: 3)
+            classifier.correct(correction.text, to: kind)
         }
         return classifier
     }

@@ -32,7 +32,7 @@ enum DateCues {
     /// Prepositions that a date follows.
     static let prepositions: Set<String> = Set(
         DateVocabulary.split(
-            "до на за от в във след преди срок дата към най-късно късно do na za ot v vav vyv sled by on until till before from"
+            "den dem der до на за от в във след преди срок дата към най-късно късно do na za ot v vav vyv sled by on until till before from"
                 + " latest date for dated due bis am zum zu vom ab spatestens spaetestens termin datum pana la din pe"
                 + " avant le du per il entro antes para el к с ως εως τις την най μεχρι για ewa od dla tarihinde kadar than najkasnije најдоцна"
         ))
@@ -63,7 +63,7 @@ enum DateCues {
 
     /// Words that say that something is needed or to be sent.
     static let need = WordList(
-        "необходим* χρεια* στειλ* αποστ* потреб* benotig* brauch* изпрат* send schick* прат* trimite* posalj* пошаљ* трябва трябват нужна"
+        "необходим* gonder* χρεια* στειλ* αποστ* потреб* benotig* brauch* изпрат* send schick* прат* trimite* posalj* пошаљ* трябва трябват нужна"
             + " нужни нужно нужен need needs needed required require requires must wunschtermin nevoie треба нужны besoin serve"
             + " servono necesit* gerek* lazim potrzebujemy want wants wanted искам искаме искат wollen will mochten klappt klappen get θελουμε θελω желаем хочу хотим"
     )

@@ -24,9 +24,15 @@ enum DateVocabulary {
     static func meaning(of folded: String) -> DateWord? {
         if let known = words[folded] { return known }
         if let apostrophe = folded.firstIndex(of: "'") { return words[String(folded[..<apostrophe])] }
+        // „Montagvormittag“
+        for part in dayParts where folded.count > part.count + 4 && folded.hasSuffix(part) {
+            if case .weekday(let day) = words[String(folded.dropLast(part.count))] { return .weekday(day) }
+        }
         guard folded.utf8.count >= 3, folded.utf8.first.map({ $0 < 0x80 }) == true else { return nil }
         return skeletons[LatinBulgarian.skeleton(folded)]
     }
+
+    private static let dayParts = ["vormittag", "nachmittag", "mittag", "abend", "morgen", "fruh"]
 
     private static let words: [String: DateWord] = {
         var words: [String: DateWord] = [:]

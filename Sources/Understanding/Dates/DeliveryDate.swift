@@ -64,6 +64,8 @@ struct DateContext {
         } else if before.near.contains(where: { has(DateCues.deadlines, $0) }) {
             score += 2
         }
+        // `Friday latest`
+        if after.near.prefix(2).contains(where: { has(DateCues.lastMoments, $0) }) { score += 3 }
         if hasLabel(before) { score += 6 }
         // „Срок – до края на март“
         if before.near.contains(where: Self.termWords.contains) { score += 2 }
@@ -188,6 +190,6 @@ struct DateContext {
     }
 
     private static let termWords: Set<String> = [
-        "срок", "termin", "due", "deadline", "needed", "нужно", "rok", "termen", "προθεσμια",
+        "срок", "срокът", "срока", "termin", "due", "deadline", "needed", "нужно", "rok", "termen", "προθεσμια",
     ]
 }

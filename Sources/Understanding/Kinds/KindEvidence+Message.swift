@@ -30,6 +30,8 @@ extension KindEvidence {
         }
         toComplaints =
             context.mailboxPurpose == "complaints" || (message.to + message.cc).contains { Self.isForComplaints($0) }
+        let below = message.spans.lazy.filter { $0.kind == .signature }.map(\.text).joined(separator: "\n").prefix(2000)
+        if !below.isEmpty { footer = TextSigns(LexedText(String(below))) }
         fromMachine = message.from.isEmpty || message.from.contains { Self.isMachine($0) }
     }
 

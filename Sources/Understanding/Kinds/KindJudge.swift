@@ -27,6 +27,10 @@ struct KindEvidence: Sendable {
     var fileKinds: [MailKind] = []
     /// Attached photos.
     var photos = 0
+    /// What stands below the text: a firm's block, notices.
+    var footer: TextSigns?
+    /// Whether the text names a day to come.
+    var namesDay = false
     /// Whether the mail came to an address for complaints.
     var toComplaints = false
     /// Whether the sender's address is one that machines use.
@@ -65,7 +69,9 @@ struct KindJudge: Sendable {
             MailKind.complaint, .order, .inquiry, .confirmation, .decline, .question, .autoreply, .bulk, .other,
         ] {
             // What was learned only tips the scales: between near ones, or where nothing else is known.
-            var score = (scores[kind] ?? 0) * 2 + (evidence.learned[kind] ?? 0) * trust
+            // Without goods an order is hardly one, whatever its words remind of.
+            let weight = kind == .order && goodsPoints < 4 && !text.has(.orders) ? 1 : trust
+            var score = (scores[kind] ?? 0) * 2 + (evidence.learned[kind] ?? 0) * weight
             if kind == evidence.recalled { score += 24 }
             if score > best.score { best = (kind, score) }
         }
@@ -184,6 +190,7 @@ struct KindJudge: Sendable {
         if evidence.goods.quantified > 0, text.has(.sends), text.strength(.asksPrice) < 4, score < 4 { score += 3 }
         if evidence.goods.documentTitles.contains(.order) { score += 6 }
         if evidence.fileKinds.contains(.order) { score += 5 }
+        if score < 4, ordersBySaying { score = 4 }
         guard score > 0 else { return 0 }
         score += goodsPoints
         // „цена за 20 бр., за да поръчаме“: who asks for the price has not ordered yet, whatever the file is called.
@@ -197,6 +204,15 @@ struct KindJudge: Sendable {
         // „за поръчка OR-2026-00012“ speaks of an order that exists.
         if namesOrder, !text.signs.contains(where: { $0.signal == .orders && $0.weight >= 4 }) { score -= 4 }
         return score
+    }
+
+    /// „8 кашона за четвъртък, моля“: goods and when or with a please, and nothing asked.
+    private var ordersBySaying: Bool {
+        evidence.goods.quantified > 0 && evidence.goods.inDocuments == 0 && !evidence.isThreaded
+            && !text.has(.asksPrice) && !subject.has(.asksPrice) && !text.has(.asksAvailability)
+            && (evidence.namesDay || text.has(.requests)) && !text.sentences.contains(where: \.asks)
+            && text.strength(.aboutExisting) < 4 && !text.has(.defect) && !text.has(.complains) && !text.has(.late)
+            && !text.has(.applies) && !text.has(.advertises)
     }
 
     private var complaintScore: Int {
@@ -240,6 +256,7 @@ struct KindJudge: Sendable {
         if asks { score += 1 }
         if text.has(.requests) { score += 1 }
         if evidence.isReply, asks || text.has(.requests) { score += 1 }
+        if evidence.concernsOffer, asks { score += 2 }
         if text.strength(.late) == 0, text.strength(.aboutExisting) == 0, goodsPoints >= 4 { score -= 2 }
         // „кога можете да доставите“ of one who lists what is wanted asks of goods to come.
         if evidence.goods.quantified > 0, !namesOrder, !namesShipment, !namesInvoice, !evidence.isThreaded,
@@ -270,7 +287,7 @@ struct KindJudge: Sendable {
 
     private var bulkScore: Int {
         let advertises = text.strength(.advertises) + subject.strength(.advertises) / 2
-        let unsubscribes = text.strength(.unsubscribes)
+        let unsubscribes = max(text.strength(.unsubscribes), evidence.footer?.strength(.unsubscribes) ?? 0)
         let places = text.places(.advertises) + subject.places(.advertises)
         if unsubscribes >= 5 { return unsubscribes + advertises + 4 }
         guard places >= 3, !evidence.isThreaded else { return 0 }

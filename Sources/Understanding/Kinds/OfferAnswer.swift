@@ -49,9 +49,12 @@ private struct OfferAnswerReader {
     // MARK: Yes
 
     private func isAcceptance(_ sign: TextSigns.Sign) -> Bool {
-        guard sign.signal == .accepts || sign.signal == .agrees, !sign.negated else { return false }
+        guard sign.signal == .accepts || sign.signal == .agrees || sign.signal == .orders && sign.weight >= 4,
+            !sign.negated
+        else { return false }
         let sentence = signs.sentences[sign.sentence]
         if sentence.asks { return false }
+        if sign.signal == .orders, !ordersWhatWasOffered(sign, in: sentence) { return false }
         let first = sentence.words[sign.range.lowerBound]
         if isConfirming(first) {
             if isRequest(before: sign.range.lowerBound, in: sentence)
@@ -69,6 +72,23 @@ private struct OfferAnswerReader {
         return !signs.signs.contains {
             $0.signal == .confirmsReceipt && $0.sentence == sign.sentence && $0.range.overlaps(sign.range)
         }
+    }
+
+    /// „поръчваме“ alone means what was offered; with numbers, or „also“, it may be something else.
+    private func ordersWhatWasOffered(_ sign: TextSigns.Sign, in sentence: Sentence) -> Bool {
+        let orders = [
+            "порач", "поръч", "porach", "poruch", "pory", "order", "bestell", "comand", "наруч", "naruc", "заказ",
+        ]
+        guard sentence.words[sign.range].contains(where: { word in orders.contains { word.hasPrefix($0) } }) else {
+            return false
+        }
+        let others: Set<String> = [
+            "още", "също", "друго", "други", "нова", "ново", "also", "another", "other", "more", "new", "auch", "noch",
+            "weitere", "neue", "ще", "will", "we'll", "i'll", "werden", "werde", "would", "could", "можем", "може",
+            "или",
+            "to", "бихме", "бих", "number", "no", "номер", "поръчката", "поръчка", "bestellung", "our", "your",
+        ]
+        return !sentence.words.contains { others.contains($0) || $0.first?.isNumber == true }
     }
 
     private static let secondPerson = ["ете", "ите", "ате", "ete", "ite", "ate", "ati"]

@@ -53,6 +53,9 @@ extension PhraseBook {
             required|needed on|in _3 site|later|store|branch
             ordering _2 #
             ready to order
+            decided|settled on _1 #
+            i'd|we'd|i'll|we'll|i|we like|take|want|have # _4 please
+            could|can you|u ship|send|deliver _4 bill|invoice
             """)
         + lines(
             .accepts, 5,
@@ -66,7 +69,7 @@ extension PhraseBook {
             would|we'd|i'd|we'll|i'll|we like|love|want|will|to|would _2 proceed|go _1 with|ahead
             let's|let us _2 go|proceed|order|do
             no objections
-            please _1 ship|process|execute|action|release|schedule|arrange|order|start|book|confirm|produce|manufacture
+            please _1 ship|process|execute|action|release|schedule|arrange|order|start|book|produce|manufacture
             get|have it|them|this|these ordered|booked|shipped|moving|started|made
             move|moving|push forward|ahead _2
             you|may|can _2 proceed|start|ship|begin
@@ -74,6 +77,9 @@ extension PhraseBook {
             confirm|accept|agree|approve|okay|ok _4 change|changes|amendment|revision|variation
             change|changes|amendment|revision _3 confirmed|accepted|agreed|approved|fine|ok|okay
             confirmed _2 please
+            get|put|place _3 on order
+            please _1 order|get|put _2 order|them|it|these|those|ordered
+            you _2 order|go|business
             """)
         + lines(
             .agrees, 3,
@@ -84,6 +90,7 @@ extension PhraseBook {
             all fine|ok|okay|agreed|in order
             yes please|indeed
             please do
+            ^ perfect|great|brilliant|lovely|excellent _6 please
             """)
         + lines(
             .partial, 4,
@@ -135,6 +142,16 @@ extension PhraseBook {
             regret _4 inform|advise|say
             thanks but no
             thank you but no
+            it's|it is|that's|its a no
+            a no from us|me
+            no _2 from us|me
+            yours was|is|were _3 highest|dearest|most
+            gone|going|go with _2 cheaper|lower|cheapest|lowest
+            not to proceed|go|order|buy|take
+            came in|out _2 over|above|higher
+            can't|cannot|unable _2 accept|meet|match|agree
+            won't _2 work|suit for us|me
+            we've|have|has already _2 bought|ordered|sourced|found|chosen|placed
             """)
         + lines(
             .defect, 4,
@@ -155,6 +172,19 @@ extension PhraseBook {
             not _2 same as
             nowhere near
             does|do|did not match|tally
+            don't|doesn't|didn't|won't|not _3 properly|correctly|right|straight|evenly|smoothly
+            where|though|but i'd|we'd|we|i asked|ordered|wanted|specified|requested
+            asked for # _4 got|received|sent|came
+            asked for _3 but|and _2 got|received|sent
+            go|goes|went|going flat|off|mouldy|soft|rusty|dull|blunt|loose
+            vibrat*|squeak*|rattl*|wobbl*|overheat*|flicker*|shrunk|shrink*|stinks|smell|smelt|fray*|bobbl*|crumbl*|delaminat*|swell|swelled
+            no _3 in the box|packaging|carton|bag
+            have|has|had|with no holes|thread|label|labels|lids|screws|instructions|seal|power
+            half|most|some|several|one|two|three|none|few of them|these|those|the _3 are|is|were|have|has|do|don't|does|will|won't _3 broken|damaged|wrong|cracked|faulty|split|leaking|useless|bent|missing|empty
+            not what we|i
+            wrong way
+            manufacturing|factory fault|defect
+            snap|snaps|snapping
             """)
         + lines(
             .complains, 4,
@@ -176,6 +206,11 @@ extension PhraseBook {
             make|put _2 right
             how _5 handle|resolve|deal|fix|sort
             send|sending _2 replacement*
+            put|get|make that|this|it right
+            collect|pick _3 up|back
+            take _3 back
+            swap|exchange|change _3 over
+            what are you _4 do|doing
             """)
         + lines(
             .late, 4,
@@ -237,6 +272,36 @@ extension PhraseBook {
             don't miss
             sign up
             limited places|seats|offer
+            new arrival*|collection|range
+            latest|our price list|catalogue|catalog|brochure
+            specialized|specialised|specializing in
+            our factory|company|team _3
+            square meters|metres
+            may i send|introduce
+            we offer|provide|supply _3 range|solutions|services
+            """)
+        + lines(
+            .refuses, 3,
+            """
+            i'm|we're|am|are afraid
+            sorry|regret|regretfully|sadly
+            """)
+        + lines(
+            .unsubscribes, 5,
+            """
+            no longer|not|don't|prefer _3 wish|want|like _3 receive|receiving|hear
+            prefer not to receive
+            stop receiving
+            update your preferences
+            """)
+        + lines(
+            .applies, 5,
+            """
+            work experience|placement
+            placement|traineeship|apprentice*
+            take _2 students|apprentices|trainees|interns
+            looking|searching|seeking for _4 job|work|position|placement|internship|role|employment
+            any _1 vacancies|jobs|openings
             """)
         + lines(
             .greets, 5,

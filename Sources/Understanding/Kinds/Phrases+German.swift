@@ -43,6 +43,10 @@ extension PhraseBook {
             bestellen _3 #
             rufen|rufe _3 ab
             abruf
+            bitte # _8
+            bitte _2 # @unit
+            fur _5 bitte #
+            auf die|der|zur baustelle
             """)
         + lines(
             .sends, 2,
@@ -109,6 +113,11 @@ extension PhraseBook {
             zerschlagen
             kein|keinen auftrag|bedarf|interesse
             werden _3 nicht _6 bestellen|beauftragen|annehmen|kaufen|nutzen|realisieren|weiter*
+            projekt|vorhaben|auftrag|bau|massnahme _6 verschoben|gestoppt|gestrichen|abgesagt|eingestellt|gekippt|zuruckgestellt
+            auf nachstes|kommendes jahr
+            zu teuer|hoch|kostspielig
+            gunstigere|gunstigeren|gunstigeres|gunstigster|gunstiger|anderes _2 angebot|anbieter|lieferant|lieferanten
+            kommen _5 wieder|spater|ggf _3 auf sie zu
             """)
         + lines(
             .defect, 4,
@@ -123,6 +132,11 @@ extension PhraseBook {
             springt|leuchtet|heizt|kuhlt|druckt|halt|halten|schliesst|dichtet|klebt _3 nicht
             nicht vollstandig|komplett|dicht|richtig
             unvollstandig*
+            vibriert|quietscht|klappert|riecht|riechen|stinkt|tropft|rostet|bricht|brechen|platzt|reisst|lost|losen|verzieht|verzogen|flackert|brummt|hakt
+            einen|ein schlag|sprung|riss|kratzer|loch|leck
+            aus|wieder ausbauen|ausgebaut|reklamieren
+            nicht richtig|ordentlich|sauber
+            unterschiedlich*|ungleich* _3 farbe|farben|lang|dick|gross
             """)
         + lines(
             .complains, 4,
@@ -149,6 +163,43 @@ extension PhraseBook {
             konformitatserklarung|prufbericht|datenblatt|zertifikat*|bedienungsanleitung|anleitung|garantie*|lieferschein*|mahnung
             lieferung|bestellung|termin _4 verschieben|vorziehen|teilen|andern|stornieren
             berechnet|abgerechnet|fakturiert _6 statt|obwohl|aber|falsch
+            """)
+        + lines(
+            .wantsRemedy, 3,
+            """
+            abholung|abholen _4 neue|ersatz
+            um _3 abholung|ersatz|austausch
+            neue|neuen _3 schicken|liefern|senden
+            """)
+        + lines(
+            .refuses, 3,
+            """
+            leider
+            bedaure*|bedauern
+            """)
+        + lines(
+            .unsubscribes, 5,
+            """
+            keine weiteren|mehr _2 e|emails|mails|nachrichten|newsletter|informationen|werbung
+            nicht mehr _4 erhalten|informiert
+            """)
+        + lines(
+            .advertises, 3,
+            """
+            fordern sie _3 unverbindlich|jetzt|unseren|kostenlos
+            unverbindlich|kostenfrei|gratis
+            klicken sie
+            entdecken sie
+            profitieren sie
+            wir bieten|planen sie|sie suchen _4
+            jetzt _4
+            ab # eur|euro
+            """)
+        + lines(
+            .applies, 5,
+            """
+            praktikum*|ausbildung|ausbildungsplatz|schulerpraktikum
+            suche|suchen _4 arbeit|job|stelle|praktikum
             """)
         + lines(
             .bounces, 5,

@@ -29,9 +29,18 @@ extension LatinBulgarian {
     private static let signs = Remembered<String, Sign>(limit: 20_000)
 
     private static func sign(of word: String) -> Sign {
-        let isStrong = tellTaleSkeletons.contains(skeleton(word))
+        let isStrong = tellTaleSkeletons.contains(skeleton(word)) || hasYa(word)
         return Sign(
             isRival: neighbours.contains(word), isStrong: isStrong, isTelling: isStrong || tellTale.contains(word))
+    }
+
+    /// „q“ for „я“: `molq`, `koqto`; everywhere else a „u“ follows it.
+    private static func hasYa(_ word: String) -> Bool {
+        let letters = Array(word.utf8)
+        guard letters.count > 3, letters.allSatisfy({ (97...122).contains($0) }) else { return false }
+        return letters.indices.dropFirst().contains {
+            letters[$0] == UInt8(ascii: "q") && ($0 + 1 == letters.count || letters[$0 + 1] != UInt8(ascii: "u"))
+        }
     }
 
     /// Words of Serbian, Croatian, Slovene and Romanian mails that no Bulgarian writes so.
@@ -47,7 +56,9 @@ extension LatinBulgarian {
         "za", "sa", "sme", "ste", "se", "imam", "imame", "imate", "moje", "mojem", "mozhe", "vi", "li", "che", "4e",
         "ot", "mi",
         "shte", "6te", "ni", "na", "gi", "go", "mersi", "dobyr", "dobar", "den", "kak", "oshte", "da", "ne", "br",
-        "kakvo", "drug", "drugi", "molq", "molia", "pozdravi",
+        "kakvo", "drug", "drugi", "molq", "molia", "pozdravi", "sushto", "nqma", "niama", "nyama", "koqto", "koito",
+        "tova",
+        "zdr", "vsichko", "vsi4ko",
     ]
     private static let tellTaleSkeletons: Set<String> = Set(
         DateVocabulary.split(
@@ -56,6 +67,6 @@ extension LatinBulgarian {
                 + " нужна потвърждавам потвърждаваме съгласен съгласни получих получихме изпратете пратете може можете"
                 + " какво какви каква къде кога защо много също сега днес утре склад фактура фактурата става пускайте"
                 + " петък вторник сряда четвъртък понеделник събота донесете намерихме оферти черни бели сини голям малък материали пуснете тази този това нашата вашата която които счупени липсват рекламация интересува интересуваме"
-                + " следващата седмица довечера благодарим наличност имате имаме"
+                + " доставете докарайте кутии кашона бройки магазина обекта офиса адреса следващата седмица довечера благодарим наличност имате имаме"
         ).map(skeleton))
 }

@@ -3,11 +3,9 @@ import Mail
 import Testing
 import Understanding
 
-
-
 /// Short mails of many trades, languages and mail programs, read without a catalogue of their trade.
 @Suite struct `Letters of many trades` {
-    @Test("A table of letters is read as a careful clerk would", arguments: ["first.txt", "replies.txt"])
+    @Test("A table of letters is read as a careful clerk would", arguments: ["first.txt", "second.txt", "replies.txt"])
     func letters(table: String) throws {
         let letters = try Letters(table)
         #expect(letters.letters.count >= 25)
@@ -20,7 +18,7 @@ import Understanding
         }
     }
 
-    @Test("The wanted date stands in one sentence", arguments: ["dates.txt"])
+    @Test("The wanted date stands in one sentence", arguments: ["dates.txt", "second-dates.txt"])
     func dates(table: String) throws {
         let reader = Reader(catalogue: Catalogue(articles: []))
         let cases = try String(contentsOf: Letters.file(table), encoding: .utf8).split(separator: "\n")

@@ -62,7 +62,7 @@ let package = Package(
         // edges
         .target(name: "Curl", dependencies: ["CCurl"], swiftSettings: pointers),
         .target(name: "Storage", dependencies: ["Workflows", "Mail", grdb, crypto], swiftSettings: strict),
-        .target(name: "Documents", dependencies: ["Workflows", mustache, subprocess], swiftSettings: strict),
+        .target(name: "Documents", dependencies: ["Mail", "Workflows", mustache, subprocess], swiftSettings: strict),
 
         // stages
         .target(name: "Mailbox", dependencies: ["Curl", "Storage", lifecycle, logging], swiftSettings: strict),

@@ -61,11 +61,4 @@ struct FeedTests {
             #expect(begins == lines.count { $0.hasPrefix("DTSTAMP:") })
         }
     }
-
-    @Test func `Text values are escaped and long lines folded between characters`() {
-        #expect(CalendarFeed.escaped("a;b,c\\d\ne") == "a\\;b\\,c\\\\d\\ne")
-        let folded = CalendarFeed.folded(String(repeating: "я", count: 100))
-        #expect(folded.components(separatedBy: "\r\n").allSatisfy { $0.utf8.count <= 75 })
-        #expect(folded.replacing("\r\n ", with: "") == String(repeating: "я", count: 100))
-    }
 }

@@ -1,4 +1,5 @@
 public import Foundation
+import Mail
 public import Workflows
 
 /// A day that matters, as an iCalendar object (RFC 5545) that receivers may put into their calendars: the delivery of an
@@ -39,8 +40,9 @@ public struct CalendarPart: Hashable, Sendable {
             "BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//XCRM//XCRM//EN", "CALSCALE:GREGORIAN", "METHOD:\(method)",
             "BEGIN:VEVENT", "UID:\(number)@\(domain)", "DTSTAMP:\(Self.moment(stamp))",
             "SEQUENCE:\(record.version ?? record.revision)", "DTSTART;VALUE=DATE:\(day.start)",
-            "DTEND;VALUE=DATE:\(day.end)", "SUMMARY;LANGUAGE=\(model.language):\(Self.escaped(summary))",
-            "ORGANIZER;CN=\(Self.parameter(company.name)):mailto:\(organizer)", "TRANSP:TRANSPARENT",
+            "DTEND;VALUE=DATE:\(day.end)", "SUMMARY;LANGUAGE=\(model.language):\(CalendarText.escaped(summary))",
+            "ORGANIZER;CN=\(CalendarText.parameter(CleanText.line(company.name, limit: 120))):mailto:\(organizer)",
+            "TRANSP:TRANSPARENT",
             "STATUS:\(isCancelled ? "CANCELLED" : "CONFIRMED")",
         ]
         let goods = record.lines.prefix(40).map { line in
@@ -50,15 +52,15 @@ public struct CalendarPart: Hashable, Sendable {
         let description =
             record.number.kind == .todo
             ? CleanText.lines(record.body).joined(separator: "\n") : goods.joined(separator: "\n")
-        if !description.isEmpty { lines.append("DESCRIPTION:\(Self.escaped(description))") }
+        if !description.isEmpty { lines.append("DESCRIPTION:\(CalendarText.escaped(description))") }
         let place = record.client.deliveryAddress ?? record.client.address
         if record.number.kind != .todo, !place.isEmpty {
             let parts = [place.street, [place.postcode, place.city].filter { !$0.isEmpty }.joined(separator: " ")]
-            lines.append("LOCATION:\(Self.escaped(parts.filter { !$0.isEmpty }.joined(separator: ", ")))")
+            lines.append("LOCATION:\(CalendarText.escaped(parts.filter { !$0.isEmpty }.joined(separator: ", ")))")
         }
         if let url = record.dispatch?.trackingURL.flatMap({ TreeBuilder.webURL($0) }) { lines.append("URL:\(url)") }
         lines += ["END:VEVENT", "END:VCALENDAR"]
-        text = lines.map(Self.folded).joined()
+        text = CalendarText.object(lines)
     }
 
     /// The day that the mail is about, and the one after it, as `DTEND` excludes it.
@@ -99,42 +101,6 @@ public struct CalendarPart: Hashable, Sendable {
         let parts = calendar.dateComponents([.hour, .minute, .second], from: date)
         func two(_ number: Int?) -> String { (number ?? 0) < 10 ? "0\(number ?? 0)" : "\(number ?? 0)" }
         return "\(basic(date, calendar))T\(two(parts.hour))\(two(parts.minute))\(two(parts.second))Z"
-    }
-
-    /// TEXT values (RFC 5545 §3.3.11).
-    private static func escaped(_ text: String) -> String {
-        var result = ""
-        for scalar in text.unicodeScalars {
-            switch scalar {
-            case "\\", ";", ",": result += "\\" + String(scalar)
-            case "\n": result += "\\n"
-            default:
-                guard scalar.value >= 0x20, scalar.value != 0x7F else { continue }
-                result.unicodeScalars.append(scalar)
-            }
-        }
-        return result
-    }
-
-    /// A quoted parameter value, in which no quote can stand (RFC 5545 §3.2).
-    private static func parameter(_ text: String) -> String {
-        "\"" + CleanText.line(text, limit: 120).filter { $0 != "\"" } + "\""
-    }
-
-    /// Lines of at most 75 octets, broken between characters (RFC 5545 §3.1).
-    private static func folded(_ line: String) -> String {
-        var result = ""
-        var octets = 0
-        for character in line.unicodeScalars {
-            let size = String(character).utf8.count
-            if octets + size > 75 {
-                result += "\r\n "
-                octets = 1
-            }
-            result.unicodeScalars.append(character)
-            octets += size
-        }
-        return result + "\r\n"
     }
 }
 

@@ -1,6 +1,7 @@
 import Foundation
 import HTTPTypes
 import Hummingbird
+import Mail
 import Settings
 import Storage
 import Workflows
@@ -192,28 +193,9 @@ struct CalendarFeed: Sendable {
             lines.append("END:VEVENT")
         }
         lines.append("END:VCALENDAR")
-        return lines.map(Self.folded).joined(separator: "\r\n") + "\r\n"
+        return CalendarText.object(lines)
     }
 
-    /// Escapes a text value (RFC 5545 §3.3.11).
-    static func escaped(_ text: String) -> String {
-        PageText.cleaned(text).replacing("\\", with: "\\\\").replacing(";", with: "\\;").replacing(",", with: "\\,")
-            .replacing("\n", with: "\\n")
-    }
-
-    /// Breaks a line after at most 75 octets, never inside a character (RFC 5545 §3.1).
-    static func folded(_ line: String) -> String {
-        var result = ""
-        var octets = 0
-        for character in line.unicodeScalars {
-            let width = String(character).utf8.count
-            if octets + width > 75 {
-                result += "\r\n "
-                octets = 1
-            }
-            result.unicodeScalars.append(character)
-            octets += width
-        }
-        return result
-    }
+    /// A text value, without what steers how text is shown.
+    private static func escaped(_ text: String) -> String { CalendarText.escaped(PageText.cleaned(text)) }
 }

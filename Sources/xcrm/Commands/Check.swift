@@ -17,15 +17,19 @@ struct Check: AsyncParsableCommand {
     func run() async throws {
         try await guarded {
             let firm = try firm.open()
-            var problems = firm.configuration.checks()
-            problems += try await catalogueProblems(firm)
-            problems += templateProblems(firm)
-            problems += await printingProblems(firm)
-            problems += try await firm.store.verify()
-            if !offline { problems += await serverProblems(firm) }
-            for problem in problems { print("– \(problem)") }
-            guard problems.isEmpty else { throw ExitCode(78) }
-            print("all is well")
+            var findings = firm.configuration.checks().map { Finding(.configuration, $0) }
+            let catalogue: Finding.Weight = firm.configuration.catalogue == nil ? .configuration : .data
+            findings += try await catalogueProblems(firm).map { Finding(catalogue, $0) }
+            findings += templateProblems(firm).map { Finding(.data, $0) }
+            findings += await printingProblems(firm).map { Finding(.unavailable, $0) }
+            findings += try await firm.store.verify().map { Finding(.data, $0) }
+            if !offline { findings += await serverFindings(firm) }
+            for finding in findings { print("– \(finding.sentence)") }
+            guard let worst = findings.map(\.weight).max(), worst != .remark else {
+                print("all is well")
+                return
+            }
+            throw worst.exitCode
         }
     }
 
@@ -63,9 +67,9 @@ struct Check: AsyncParsableCommand {
         }
     }
 
-    private func serverProblems(_ firm: Firm) async -> [String] {
+    private func serverFindings(_ firm: Firm) async -> [Finding] {
         let connections = Connections(store: firm.store)
-        var problems: [String] = []
+        var findings: [Finding] = []
         for mailbox in firm.configuration.mailboxes {
             do {
                 let session = IMAPSession(try await connections.imap(mailbox))
@@ -73,37 +77,97 @@ struct Check: AsyncParsableCommand {
                 // EXAMINE: a check changes nothing, not even flags.
                 _ = try await session.select(mailbox.imap.folder, readOnly: true)
                 if !(await session.capabilities).contains("IDLE") {
-                    problems.append(
-                        "Mailbox \(mailbox.name): the server has no IDLE, so mail is looked for every \(mailbox.imap.pollSeconds) seconds."
-                    )
+                    findings.append(
+                        Finding(
+                            .remark,
+                            "Mailbox \(mailbox.name): the server has no IDLE, so mail is looked for every \(mailbox.imap.pollSeconds) seconds."
+                        ))
                 }
                 await session.logout()
-            } catch let failure as Failure {
-                problems.append(failure.sentence)
             } catch {
-                problems.append("Mailbox \(mailbox.name): \(error)")
+                findings.append(Finding(error, "Mailbox \(mailbox.name): "))
             }
         }
         do {
             let session = SMTPSession(try await connections.smtp(firm.configuration.smtp))
             try await session.connect()
             await session.quit()
-        } catch let failure as Failure {
-            problems.append(failure.sentence)
         } catch {
-            problems.append("Outgoing mail: \(error)")
+            findings.append(Finding(error, "Outgoing mail: "))
         }
         if let alarm = firm.configuration.alarm {
             do {
                 let session = SMTPSession(try await connections.smtp(alarm))
                 try await session.connect()
                 await session.quit()
-            } catch let failure as Failure {
-                problems.append(failure.sentence)
             } catch {
-                problems.append("The alarm's server: \(error)")
+                findings.append(Finding(error, "The alarm's server: "))
             }
         }
-        return problems
+        return findings
+    }
+}
+
+/// Something that `xcrm check` found, and how much it weighs.
+struct Finding {
+    /// What must be done about it, the lightest first: the heaviest decides the exit code of sysexits(3).
+    enum Weight: Int, Comparable {
+        /// Good to know; nothing is wrong.
+        case remark
+        /// The same may go well later (EX_TEMPFAIL).
+        case temporary
+        /// A server or program that is needed is not there (EX_UNAVAILABLE).
+        case unavailable
+        /// The content of a file or of the database cannot be used (EX_DATAERR).
+        case data
+        /// The configuration must be changed (EX_CONFIG).
+        case configuration
+
+        var exitCode: ExitCode {
+            switch self {
+            case .remark: .success
+            case .temporary: ExitCode(75)
+            case .unavailable: ExitCode(69)
+            case .data: ExitCode(65)
+            case .configuration: ExitCode(78)
+            }
+        }
+
+        static func < (left: Weight, right: Weight) -> Bool { left.rawValue < right.rawValue }
+    }
+
+    let weight: Weight
+    let sentence: String
+
+    init(_ weight: Weight, _ sentence: String) {
+        self.weight = weight
+        self.sentence = sentence
+    }
+
+    /// What a server, or the way to it, answered: a wrong password, certificate or address is the configuration's; a
+    /// server that is not there is unavailable; one that says so itself will be there later.
+    init(_ error: any Error, _ whose: String) {
+        switch error {
+        case let failure as Failure:
+            self.init(failure.code == ExitCode(78) ? .configuration : .unavailable, failure.sentence)
+        case let error as CurlError:
+            self.init(Weight(error), whose + error.description)
+        default: self.init(.unavailable, whose + "\(error)")
+        }
+    }
+}
+
+extension Finding.Weight {
+    init(_ error: CurlError) {
+        switch error.kind {
+        case .loginUnavailable: self = .temporary
+        case .hostNotFound, .unreachable, .timedOut, .connectionLost, .connectionRefused, .systemFailure, .cancelled,
+            .notConnected, .protocolViolation, .responseTooLong:
+            self = .unavailable
+        case .commandRefused, .tokenRefused: self = error.isTransient ? .temporary : .configuration
+        case .invalidArgument, .certificateNotTrusted, .certificateFileUnreadable, .tlsFailed, .startTLSRefused,
+            .loginRefused, .loginNotOffered, .notSupported, .grantRevoked:
+            self = .configuration
+        }
     }
 }

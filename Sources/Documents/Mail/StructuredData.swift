@@ -64,20 +64,22 @@ struct StructuredData {
         return order
     }
 
-    /// https://schema.org/Invoice; credit notes have no type there.
+    /// https://schema.org/Invoice; credit notes have no type there, and a pro-forma is none: machines would pay twice.
     private func invoice(_ invoice: InvoiceSnapshot) -> [String: Any]? {
-        guard invoice.kind != .creditNote else { return nil }
+        guard invoice.kind != .creditNote, invoice.kind != .proforma else { return nil }
+        // A reminder is about what is left of it.
+        let isOverdue = model.template == .paymentReminder
+        let due = isOverdue ? model.record?.balance?.due ?? invoice.totals.due : invoice.totals.due
         var object: [String: Any] = [
             "@context": "http://schema.org", "@type": "Invoice", "confirmationNumber": CleanText.line(invoice.number),
             "accountId": CleanText.line(invoice.buyer.code),
             "customer": ["@type": "Organization", "name": CleanText.line(invoice.buyer.name)],
             "provider": ["@type": "Organization", "name": CleanText.line(invoice.seller.name)],
             "totalPaymentDue": [
-                "@type": "MonetaryAmount", "value": invoice.totals.due.digits(),
-                "currency": invoice.currency.code,
+                "@type": "MonetaryAmount", "value": due.digits(), "currency": invoice.currency.code,
             ],
             "paymentStatus": "http://schema.org/"
-                + (invoice.totals.due.minor == 0 ? "PaymentComplete" : "PaymentDue"),
+                + (due.minor <= 0 ? "PaymentComplete" : isOverdue ? "PaymentPastDue" : "PaymentDue"),
             "referencesOrder": invoice.orders.prefix(Self.maximumLines).map {
                 ["@type": "Order", "orderNumber": $0.description, "merchant": merchant] as [String: Any]
             },

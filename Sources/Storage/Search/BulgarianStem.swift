@@ -1,8 +1,9 @@
 /// Brings the forms of a Bulgarian word to one stem, for search: „крушката“, „крушки“ → „крушк“.
 ///
 /// The light stemmer of J. Savoy, *Searching Strategies for the Bulgarian Language*, Information Retrieval 10 (2007):
-/// articles, plurals and the last vowel go, roots stay; but for е and я, which count as one instead of being guessed, and
-/// for „метър“, which loses its ъ as longer words do. No dictionary; a stem is a key and need not be a word.
+/// articles, plurals and the last vowel go, roots stay; but for е and я, which count as one instead of being guessed, for
+/// „метър“, which loses its ъ as longer words do, and for „задание“ and „рекламация“, which lose their и as „задания“ and
+/// „рекламации“ do. No dictionary; a stem is a key and need not be a word.
 enum BulgarianStem {
     /// The stem of a word in lower case; words of other scripts, and of fewer than four letters, stay as they are.
     static func stem(_ word: String) -> String {
@@ -24,6 +25,7 @@ enum BulgarianStem {
             if letters.last == "я" { letters.removeLast() }
             if let last = letters.last, "аое".unicodeScalars.contains(last) { letters.removeLast() }
         }
+        if letters.count > 4, letters.last == "и" { letters.removeLast() }
         if letters.count > 4, letters.suffix(2).elementsEqual("ен".unicodeScalars) {
             letters.remove(at: letters.count - 2)
         }

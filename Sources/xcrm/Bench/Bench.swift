@@ -6,6 +6,7 @@ struct Bench: AsyncParsableCommand {
         abstract: "Measures the main job on this machine.",
         subcommands: [
             BenchIntake.self, BenchParse.self, BenchDocuments.self, BenchPortal.self, BenchLimits.self,
+            BenchSearch.self,
         ],
         defaultSubcommand: BenchIntake.self)
 }

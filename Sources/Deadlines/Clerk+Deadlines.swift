@@ -10,10 +10,12 @@ extension Clerk {
     func remindOfDeadlines(in transaction: Transaction) throws {
         let rules = configuration.tasks
         let ahead = rules.reminderDays.max() ?? 0
-        for record in try transaction.recordsDue(by: day(inDays: ahead), limit: DeadlineService.batch * 10) {
-            guard let due = record.dueOn, let late = days(from: due, to: today) else { continue }
+        let horizon = day(inDays: ahead)
+        // All of them, page by page: what was told already stays in the list as long as it is open.
+        try pages({ try transaction.recordsDue(by: horizon, limit: $0, offset: $1) }) { record in
+            guard let due = record.dueOn, let late = days(from: due, to: today) else { return }
             if late < 0 {
-                guard let step = rules.reminderDays.filter({ $0 > 0 && $0 >= -late }).min() else { continue }
+                guard let step = rules.reminderDays.filter({ $0 > 0 && $0 >= -late }).min() else { return }
                 try remind(record, .dueSoon, key: "\(due):before:\(step)", in: transaction)
             } else if late == 0 {
                 try remind(record, .dueToday, key: "\(due):on", in: transaction)
@@ -29,14 +31,27 @@ extension Clerk {
                 }
             }
         }
-        for complaint in try transaction.complaintsUnanswered(before: today, limit: DeadlineService.batch) {
+        try pages({ try transaction.complaintsUnanswered(before: today, limit: $0, offset: $1) }) { complaint in
             guard let row = try transaction.complaint(of: complaint.id), let late = days(from: row.answerBy, to: today)
-            else { continue }
+            else { return }
             try remind(complaint, .unanswered, key: "\(row.answerBy):answer", in: transaction)
             if late >= configuration.complaints.escalateDays {
                 try remind(
                     complaint, .unanswered, to: above(complaint), key: "\(row.answerBy):answer up", in: transaction)
             }
+        }
+    }
+
+    /// Handles all records of a list that does not change meanwhile, a page at a time.
+    func pages(
+        _ page: (_ limit: Int, _ offset: Int) throws -> [RecordRow], _ handle: (RecordRow) throws -> Void
+    ) throws {
+        var offset = 0
+        while true {
+            let records = try page(DeadlineService.batch, offset)
+            for record in records { try handle(record) }
+            guard records.count == DeadlineService.batch else { return }
+            offset += records.count
         }
     }
 

@@ -61,8 +61,9 @@ public final class DeadlineService: Service {
                 try clock.remind(offer, .expired, in: transaction)
             }
             for days in clock.configuration.offers.reminderDays {
-                for offer in try transaction.offersExpiring(on: clock.day(inDays: days), limit: Self.batch) {
-                    try clock.remind(offer, .expires, in: transaction)
+                let day = clock.day(inDays: days)
+                try clock.pages({ try transaction.offersExpiring(on: day, limit: $0, offset: $1) }) {
+                    try clock.remind($0, .expires, in: transaction)
                 }
             }
             let steps = clock.configuration.contracts.reminderDays.sorted()
@@ -194,6 +195,9 @@ struct Clerk {
         let record = try transaction.record(record.id)
         let people = people ?? configuration.inCharge(holder: record.holder, mailbox: record.mailbox, on: today)
         for person in people {
+            let onceKey = "deadline:\(record.number):\(occasion.rawValue):\(key ?? today):\(person.id)"
+            // Every round comes by here; what was told is not put together again.
+            guard try !transaction.hasOutgoing(onceKey: onceKey) else { continue }
             let language = Self.language(of: person)
             let snapshot = try transaction.snapshot(
                 of: record, holderName: { configuration.staff($0)?.name }, day: { Self.iso($0, calendar) })
@@ -204,7 +208,7 @@ struct Clerk {
                 model: model, record: record.id, mailbox: record.mailbox, recipient: person.address,
                 recipientName: person.name, audience: .inside, headerClass: .notice)
             mail.client = record.client
-            mail.onceKey = "deadline:\(record.number):\(occasion.rawValue):\(key ?? today):\(person.id)"
+            mail.onceKey = onceKey
             try transaction.enqueue(mail, at: now)
         }
     }

@@ -13,6 +13,8 @@ final class LongStory {
     private let peter: Person
     private let georgi: Person
     private let elena: Person
+    /// Where Ivan's firm wants its invoices.
+    private let accounts: Person
 
     var passed: Int { steps.passed }
 
@@ -24,6 +26,8 @@ final class LongStory {
         maria = Person(name: "Мария Петрова", address: "maria@\(Stage.firm)", stage: stage, isStaff: true)
         peter = Person(name: "Peter Stone", address: "peter@\(Stage.firm)", stage: stage, isStaff: true)
         georgi = Person(name: "Георги Илиев", address: "georgi@\(Stage.firm)", stage: stage, isStaff: true)
+        accounts = Person(
+            name: "Счетоводство", address: "schetovodstvo@stroymag.example", stage: stage, isStaff: false)
         elena = Person(name: "Елена Димова", address: "elena@\(Stage.firm)", stage: stage, isStaff: true)
     }
 
@@ -137,11 +141,23 @@ final class LongStory {
         let notice = try await georgi.receive(order, subject: order)
         try await georgi.answer(notice, text: "#възложи elena")
         let handed = try await elena.receive(order, subject: order)
+        try await elena.answer(handed, text: "#данни имейл=\(accounts.address) плащане=30 дни\n#документ проформа")
+        try await steps.step("Иван и счетоводството му получават проформа по поръчката, без данъчен номер") {
+            for person in [ivan, accounts] {
+                let mail = try await person.receive("Проформа фактура", subject: order)
+                try steps.expect(
+                    mail.attachments.contains { $0.detected == "application/pdf" }, "the pro-forma as PDF")
+            }
+            try steps.expect(try invoices().isEmpty, "no number taken")
+        }
         try await elena.answer(handed, text: "#фактура")
         let invoice = try await ivan.receive("64,80", subject: "0000000001")
         try await steps.step("Иван получава фактура 0000000001 за 64,80") {
             try steps.expect(
                 invoice.parts.contains { $0.text?.contains("schema.org") ?? false }, "the invoice for machines")
+        }
+        try await steps.step("и счетоводството я получава, за плащане до 30 дни") {
+            _ = try await accounts.receive("64,80", "30 дни", subject: "0000000001")
         }
         let issued = try await elena.receive("0000000001")
         try await elena.answer(issued, text: "#платена 64,80")
@@ -181,6 +197,7 @@ final class LongStory {
         try await steps.step("и че парите се връщат, с кредитно известие за 100 × 0,085 − 10 % + ДДС = 9,18") {
             _ = try await ivan.receive(number, "възстановим", subject: number)
             _ = try await ivan.receive("9,18", subject: "0000000002")
+            _ = try await accounts.receive("9,18", subject: "0000000002")
         }
     }
 

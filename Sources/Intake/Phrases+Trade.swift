@@ -51,6 +51,20 @@ extension Phrases {
                 "The client does not agree to the change of \(number); the order stays as it was.",
                 "Клиентът не приема промяната на \(number); поръчката остава каквато беше.")
     }
+    func changeWish(_ number: String) -> String {
+        say(
+            "The client writes about the proposed change of \(number), but wants something else than was proposed. Nothing was changed; #line and #send propose it anew.",
+            "Клиентът пише за предложената промяна на \(number), но иска друго. Нищо не е променено; #ред и #изпрати предлагат наново."
+        )
+    }
+    func pricesOfOrder(_ lines: [Int]) -> String {
+        let list = lines.map(String.init).joined(separator: ", ")
+        return say("lines \(list) at the prices of the order", "редове \(list) по цените на поръчката")
+    }
+    func onlyOrdered(_ line: Int, _ quantity: FixedDecimal) -> String {
+        say(
+            "Line \(line): only \(quantity) were ordered.", "Ред \(line): поръчани са само \(quantity).")
+    }
     func changeNotMade(_ number: String) -> String {
         say(
             "The client answered the change of \(number), but it could not be carried out:",

@@ -1,4 +1,3 @@
-import Deadlines
 import Foundation
 import Logging
 import Settings
@@ -7,6 +6,8 @@ import Support
 import Synchronization
 import Testing
 import Workflows
+
+@testable import Deadlines
 
 /// A firm whose clock the test moves.
 private final class Clock: Sendable {
@@ -239,5 +240,74 @@ private final class Clock: Sendable {
         for _ in 0..<70 { try await clock.open(.offer, state: "draft", holder: "maria") }
         try await clock.advance(days: 0)
         #expect(try await clock.digests("maria").first?.count == 60)
+    }
+
+    @Test func `However many were told before, the next ones are told too`() async throws {
+        let clock = try Clock()
+        for _ in 0..<(DeadlineService.batch + 20) {
+            try await clock.open(.todo, state: "open", holder: "ivan", due: "2026-04-01")
+        }
+        try await clock.advance(days: 0)
+        let late = try await clock.open(.todo, state: "open", holder: "boss", due: "2026-04-13")
+        try await clock.advance(days: 0)
+        #expect(try await clock.told("boss").contains { $0.contains(late.number.description) && $0.contains("today") })
+    }
+
+    @Test func `More overdue invoices than one round takes are reminded of in the next rounds, each once`() async throws
+    {
+        let clock = try Clock { $0.invoices.reminderDays = [3, 14] }
+        let count = DeadlineService.batch + 30
+        try await clock.invoices(count, dueOn: "2026-04-01")
+        // The service looks three times at each step of the clock.
+        try await clock.advance(days: 0)
+        #expect(try await clock.reminders() == [1: count])
+        // The old ones, unpaid still, keep nobody from the turn.
+        try await clock.invoices(1, dueOn: "2026-04-09")
+        try await clock.advance(days: 0)
+        #expect(try await clock.reminders() == [1: count + 1])
+        try await clock.advance(days: 2)
+        #expect(try await clock.reminders() == [1: count + 1, 3: count])
+    }
+}
+
+extension Clock {
+    /// Issues invoices over 10.00 and tax to one client.
+    func invoices(_ count: Int, dueOn due: String) async throws {
+        let now = now
+        try await store.write { transaction in
+            let client =
+                try transaction.client(codeOrName: "Debtor")
+                ?? transaction.addClient(
+                    NewClient(name: "Debtor", language: "en"), at: now)
+            let contact = try transaction.addContact(
+                client: client.id, name: "Eve", address: "eve@debtor.example", phone: "", language: "en", at: now)
+            let line = InvoiceLineSnapshot(
+                position: 1, text: "Lamp", quantity: FixedDecimal(1) ?? .zero, unit: .pcs,
+                unitPrice: FixedDecimal(10) ?? .zero, vatPercent: FixedDecimal(20) ?? .zero)
+            for _ in 0..<count {
+                let record = NewRecord(
+                    kind: .invoice, state: Invoice.initial.rawValue, client: client.id, contact: contact.id,
+                    mailbox: "sales")
+                _ = try transaction.issue(
+                    NewInvoice(record: record, kind: .invoice, lines: [NewInvoiceLine(line)]), by: Actor("test"),
+                    at: now
+                ) { number in
+                    InvoiceSnapshot(
+                        number: number, kind: .invoice, issuedOn: "2026-03-20", taxEventOn: "2026-03-20", dueOn: due,
+                        language: "en", seller: CompanySnapshot(name: "Firm"),
+                        buyer: PartySnapshot(code: client.code, name: client.name), lines: [line], currency: .eur)
+                }
+            }
+        }
+    }
+
+    /// How many reminders of invoices went out, by step.
+    func reminders() async throws -> [Int: Int] {
+        try await store.read { transaction in
+            let sent = try transaction.outgoing(in: OutboxState.allCases, limit: 10_000).filter {
+                $0.model.template == .paymentReminder
+            }
+            return Dictionary(grouping: sent) { $0.model.step ?? 0 }.mapValues(\.count)
+        }
     }
 }

@@ -22,7 +22,7 @@ import Workflows
     private static func command(_ dice: inout Dice) -> String {
         let line = dice.roll(3) + 1
         let quantity = dice.roll(60) + 1
-        switch dice.roll(20) {
+        switch dice.roll(22) {
         case 0, 1: return "#ship lines=\(line):\(quantity)"
         case 2: return "#ship"
         case 3, 4: return "#pack \(line) \(quantity) in box \(dice.roll(3))"
@@ -38,6 +38,7 @@ import Workflows
         case 15: return dice.roll(12) == 0 ? "#cancel" : "#delivered"
         case 16: return "#reopen"
         case 17, 18: return "#undo"
+        case 19: return "#credit"
         default: return "#credit \(dice.roll(2) == 0 ? "lines=\(line):\(quantity)" : "sum=\(quantity) x")"
         }
     }
@@ -104,10 +105,30 @@ import Workflows
                     .filter { !$0.isVoided }.reduce(Int64(0)) { $0 + $1.amount.minor }
             }
             let balance = try await office.balance(invoice)
-            #expect(invoice.snapshot.totals.gross.minor - credited - paid == balance.due.minor, story)
-            #expect(credited <= invoice.snapshot.totals.gross.minor, story)
+            let (net, gross) = (invoice.snapshot.totals.net.minor, invoice.snapshot.totals.gross.minor)
+            let creditedNet = notes.reduce(Int64(0)) { $0 + $1.snapshot.totals.net.minor }
+            #expect(creditedNet <= net, story)
+            // Each note rounds its own tax; an invoice that is taken back in whole is credited in whole.
+            let isWhole = !notes.isEmpty && creditedNet == net
+            #expect(abs(credited - gross) <= Int64(notes.count) || !isWhole, story)
+            #expect(gross - (isWhole ? gross : credited) - paid == balance.due.minor, story)
+            #expect(credited <= gross + Int64(notes.count), story)
+            // What is taken back in whole does not count as invoiced any more, down to the last piece.
+            let rests = try await office.store.read { try $0.creditable(invoice) }
+            #expect(!isWhole || rests.isEmpty, story)
             let state = try await office.state(invoice.record)
             #expect((balance.due.minor > 0) == (state == "issued"), story)
+        }
+        // Of each line so much can be invoiced as was not invoiced or was taken back.
+        for line in lines where line.sku != nil {
+            let billed = documents.reduce(Int64(0)) { sum, document in
+                let mine = document.snapshot.lines.filter { $0.sku == line.sku }.reduce(Int64(0)) {
+                    $0 + $1.quantity.millionths
+                }
+                return document.snapshot.kind == .creditNote ? sum - mine : sum + mine
+            }
+            #expect(billed == (line.invoiced ?? .zero).millionths, story)
+            #expect((line.unbilled?.millionths ?? 0) + billed == line.wanted?.millionths, story)
         }
         // Goods and advances together are never charged above what was ordered at the time.
         let net = documents.reduce(Int64(0)) {

@@ -65,6 +65,8 @@ struct TreeBuilder {
         let kind = record.number.kind
         tree["remarks"] = kind == .offer || kind == .order ? Tree.block(record.body) : Blank()
         tree["incoterms"] = Tree.line(record.incoterms)
+        tree["paymentTerms"] = Tree.line(record.paymentTerms)
+        tree["deliverTo"] = Tree.text(deliverTo(record.client))
         tree["progress"] = Tree.tree(
             record.progress.map { progress in
                 [
@@ -79,6 +81,12 @@ struct TreeBuilder {
     }
 
     private func date(_ text: String?) -> Any { text.map { Tree.text(formats.date($0)) } ?? Blank() }
+
+    /// Where goods of a client go, in one line, if elsewhere than invoices.
+    private func deliverTo(_ client: PartySnapshot) -> String? {
+        guard let place = client.deliveryAddress, !place.isEmpty, place != client.address else { return nil }
+        return address(place)?["line"] as? String
+    }
 
     /// Where goods of a client go, with the name for the parcel.
     func shipTo(_ client: PartySnapshot) -> Tree {

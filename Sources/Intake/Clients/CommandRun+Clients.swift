@@ -40,6 +40,7 @@ extension CommandRun {
                 let person = try contact?.id ?? transaction.contacts(of: client.id).first?.id
                 try transaction.setClient(client.id, contact: person, of: subject.id)
             } else if let answered, contact == nil {
+                try remember(mail: answered.id)
                 try transaction.give(mail: answered.id, to: client.id, contact: nil)
             }
         }
@@ -87,10 +88,15 @@ extension CommandRun {
         for mail in try subject.map({ try transaction.mails(of: $0.id, contact: before) })
             ?? [answered].compactMap(\.self)
         {
+            try remember(mail: mail.id)
             try transaction.give(mail: mail.id, to: client.id, contact: contact.id)
         }
         if let subject { try transaction.setClient(client.id, contact: contact.id, of: subject.id) }
         return client
+    }
+
+    private func remember(mail: Int64) throws {
+        if let undo = desk.undo { try transaction.remember(mail: mail, in: undo) }
     }
 
     // MARK: what is known

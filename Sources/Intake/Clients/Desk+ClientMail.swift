@@ -84,6 +84,7 @@ extension Desk {
             try takeAnswer(file, to: complaint)
             return
         }
+        if try takeChangeWish(file) { return }
         switch kind {
         case .inquiry: try takeInquiry(file)
         case .order: try takeOrder(file)

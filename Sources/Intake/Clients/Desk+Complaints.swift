@@ -105,24 +105,35 @@ extension Desk {
 
     /// The lines complained of bear the prices of the order that they came with: what a refund is reckoned from. Words that
     /// fit several articles mean the one of them that was ordered.
-    func tieLines(of complaint: RecordRow, to parent: RecordRow?) throws {
-        guard let order = try parent.flatMap(order), order.client == complaint.client else { return }
+    ///
+    /// - returns: the positions of the lines that were found in the order.
+    @discardableResult
+    func tieLines(of complaint: RecordRow, to parent: RecordRow?) throws -> [Int] {
+        guard let order = try parent.flatMap(order), order.client == complaint.client else { return [] }
         let ordered = try transaction.lines(of: order.id)
-        for var line in try transaction.lines(of: complaint.id) {
-            let meant = ordered.filter { source in
-                source.sku.map { $0 == line.sku || (line.sku == nil && line.candidates.contains($0)) } ?? false
-            }
-            guard let source = meant.first, Set(meant.map(\.sku)).count == 1 else { continue }
-            line.sku = source.sku
-            line.candidates = []
-            line.text = source.text
-            line.unit = source.unit
-            line.unitPrice = source.unitPrice
-            line.discountPercent = source.discountPercent
-            line.vatPercent = source.vatPercent
+        return try transaction.lines(of: complaint.id).compactMap { line in
+            guard let (tied, source) = tied(line, to: ordered) else { return nil }
             let row = try transaction.lineID(source.position, of: order.id)
-            try transaction.putLine(line, of: complaint.id, orderLine: row)
+            try transaction.putLine(tied, of: complaint.id, orderLine: row)
+            return line.position
         }
+    }
+
+    /// A line complained of as the order has it, with the order's line; `nil` where none or several may be meant.
+    func tied(_ line: LineSnapshot, to ordered: [LineSnapshot]) -> (line: LineSnapshot, source: LineSnapshot)? {
+        let meant = ordered.filter { source in
+            source.sku.map { $0 == line.sku || (line.sku == nil && line.candidates.contains($0)) } ?? false
+        }
+        guard let source = meant.first, Set(meant.map(\.sku)).count == 1 else { return nil }
+        var line = line
+        line.sku = source.sku
+        line.candidates = []
+        line.text = source.text
+        line.unit = source.unit
+        line.unitPrice = source.unitPrice
+        line.discountPercent = source.discountPercent
+        line.vatPercent = source.vatPercent
+        return (line, source)
     }
 
     /// The order of an order, a shipment or what came of either.

@@ -9,6 +9,7 @@ extension CommandRun {
     /// What was issued before goes out as it was issued; what was not is made when the mail is composed.
     mutating func sendDocument(_ name: DocumentName) throws -> String {
         guard let kind = name.kind else { throw Refusal.noSuchDocument }
+        if kind == .proforma { return try sendProforma() }
         let subject = try subject()
         let record = try source(of: kind, near: subject)
         guard !isSilent else { throw Refusal.silentDocument }
@@ -16,6 +17,26 @@ extension CommandRun {
         try transaction.note(
             "document", on: subject.id, by: actor, at: desk.now, detail: "\(kind.rawValue) \(record.number)")
         return phrases.say("sent for \(record.number)", "изпратен за \(record.number)")
+    }
+
+    /// `#document proforma`: asks for payment of an offer or order before anything leaves; of an accepted offer, its order.
+    private mutating func sendProforma() throws -> String {
+        let subject = try subject()
+        let around = [subject, try subject.parent.map { try transaction.record($0) }].compactMap(\.self)
+        let made = try transaction.children(of: subject.id, kind: .order).last
+        let source = ([made].compactMap(\.self) + around).first {
+            $0.number.kind == .order || $0.number.kind == .offer
+        }
+        guard let source else { throw Refusal.wrongRecord }
+        guard !isSilent else { throw Refusal.silentDocument }
+        let proforma = try desk.proforma(source, by: actor)
+        try desk.mailDocument(.proforma, of: source, invoice: proforma, mailing: mailing())
+        try transaction.note(
+            "document", on: subject.id, by: actor, at: desk.now,
+            detail: "\(DocumentKind.proforma.rawValue) \(proforma.number)")
+        let totals = proforma.totals
+        return
+            "\(phrases.kind(.proforma)) \(proforma.number): \(totals.net) + \(phrases.vat) \(totals.tax) = \(totals.gross)"
     }
 
     /// The record that a document is made from, looked for around the one that the mail is about.
@@ -53,7 +74,11 @@ extension CommandRun {
 
 extension Desk {
     /// Decides a mail with a document to a record's client.
-    func mailDocument(_ kind: DocumentKind, of record: RecordRow, mailing: Mailing) throws {
+    ///
+    /// - parameter invoice: a pro-forma; what was issued of the record without one.
+    func mailDocument(
+        _ kind: DocumentKind, of record: RecordRow, invoice: InvoiceSnapshot? = nil, mailing: Mailing
+    ) throws {
         guard let contact = try record.contact.flatMap({ try transaction.contact($0) }) else { throw Refusal.noClient }
         let client = try transaction.client(contact.client)
         let now = try snapshot(record)
@@ -62,7 +87,7 @@ extension Desk {
             record: try transaction.revision(of: record.id) ?? now, text: mailing.text)
         model.record?.openLines = now.openLines
         model.record?.dispatch = now.dispatch
-        model.invoice = try transaction.invoice(of: record.id)?.snapshot
+        model.invoice = try invoice ?? transaction.invoice(of: record.id)?.snapshot
         model.documents = [kind]
         var mail = NewOutgoing(
             model: model, record: record.id, mailbox: record.mailbox, recipient: contact.address,
@@ -73,6 +98,7 @@ extension Desk {
         mail.answers = mailing.answers
         mail.forwards = mailing.forwards
         try enqueue(mail)
+        if kind.source == .invoice { try copyToInvoiceAddress(mail) }
     }
 }
 
@@ -90,8 +116,9 @@ extension DocumentName {
         case .creditNote: .creditNote
         case .complaintReport: .complaintReport
         case .contract: .contractCover
-        // An order has no pro-forma of its own yet.
-        case .proforma, .conformityDeclaration: nil
+        case .proforma: .proforma
+        case .debitNote: .debitNote
+        case .conformityDeclaration: nil
         }
     }
 }

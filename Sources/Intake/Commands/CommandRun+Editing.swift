@@ -7,8 +7,9 @@ extension CommandRun {
     /// Edits of an offer or of an order that is not confirmed yet; of a confirmed order they become a change that the
     /// client has to agree to.
     mutating func executeEdit(_ command: StaffCommand) throws -> String {
-        let subject = try subject(.offer, .order, .contract)
+        let subject = try subject(.offer, .order, .contract, .complaint)
         if subject.number.kind == .contract { return try editContract(subject, command) }
+        if subject.number.kind == .complaint { return try editComplaint(subject, command) }
         if subject.number.kind == .order, subject.state == Order.State.confirmed.rawValue {
             return try editConfirmed(subject, command)
         }
@@ -113,7 +114,7 @@ extension CommandRun {
     // MARK: lines
 
     /// Lines after a command; nothing is stored.
-    private func edited(
+    func edited(
         _ lines: [LineSnapshot], by command: StaffCommand, _ record: RecordRow
     ) throws -> ([LineSnapshot], String) {
         var lines = lines

@@ -15,8 +15,10 @@ extension CommandRun {
             return shown(invoice)
         case .credit(let lines, let sum, let reason):
             let invoice = try meantInvoice()
-            let share: CreditShare =
+            var share: CreditShare =
                 if let sum { .sum(try money(sum, invoice)) } else if lines.isEmpty { .whole } else { .lines(lines) }
+            // All that is left is the whole, however it was said: nothing of the invoice counts as invoiced any more.
+            if case .sum(let sum) = share, try desk.uncredited(invoice) == sum { share = .whole }
             let note = try desk.creditNote(
                 for: invoice, share, reason: reason ?? "", by: actor, mailing: mailing(), confirmed: isApproved)
             remarks.append(phrases.staysIssued)

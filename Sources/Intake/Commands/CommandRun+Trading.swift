@@ -138,7 +138,7 @@ extension CommandRun {
         new.validUntil = house.iso(desk.now, plusDays: house.configuration.offers.validityDays)
         new.terms = desk.terms(language: desk.language(of: contact, try transaction.client(party.client)))
         new.incoterms = terms.incoterms
-        new.paymentDays = terms.paymentDays
+        new.paymentDays = terms.payment?.days
         let offer = try transaction.open(new, year: desk.year, by: actor, at: desk.now)
         if let answers, typed == nil { try transaction.file(mail: answers, under: offer.id, evidence: "opened") }
         record = offer
@@ -162,7 +162,7 @@ extension CommandRun {
         new.delivery = source?.delivery
         new.terms = source?.terms
         new.incoterms = source?.incoterms ?? agreed.incoterms
-        new.paymentDays = source?.paymentDays ?? agreed.paymentDays
+        new.paymentDays = source?.paymentDays ?? agreed.payment?.days
         new.contract = source?.contract
         let order = try transaction.open(new, year: desk.year, by: actor, at: desk.now)
         if let source {

@@ -44,9 +44,12 @@ extension CommandRun {
         case .note: return phrases.say("kept inside", "остава вътрешно")
         case .silent: return phrases.nobodyMailed
         case .undo:
-            let subject = try subject()
             do {
-                try transaction.undoLast(on: subject.id, by: actor, at: desk.now)
+                if record == nil, let answers {
+                    try transaction.undoLast(onMail: answers, at: desk.now)
+                } else {
+                    try transaction.undoLast(on: subject().id, by: actor, at: desk.now)
+                }
             } catch let why as UndoRefusal {
                 throw Refusal.tooLate(why)
             }
@@ -100,18 +103,44 @@ extension CommandRun {
             return day.iso
         case .link(let number):
             guard let other = try transaction.record(number) else { throw Refusal.unknownNumber(number.description) }
-            try transaction.link(subject.id, to: other.id)
-            try transaction.note("link", on: subject.id, by: actor, at: desk.now, detail: number.description)
-            return number.description
+            return try link(subject, to: other)
         case .move(let number):
             guard let other = try transaction.record(number) else { throw Refusal.unknownNumber(number.description) }
             guard let answers else { throw Refusal.needsRecord }
+            if let undo = desk.undo { try transaction.remember(mail: answers, in: undo) }
             try transaction.refile(mail: answers, from: subject.id, to: other.id)
             try transaction.note("move", on: other.id, by: actor, at: desk.now, detail: subject.number.description)
             try transaction.note("move", on: subject.id, by: actor, at: desk.now, detail: number.description)
             return number.description
         default: throw Refusal.wrongRecord
         }
+    }
+
+    /// Ties a record to another of the same client. A complaint takes the prices of the order that it is tied to, also when
+    /// it is said from the order's side.
+    private mutating func link(_ subject: RecordRow, to other: RecordRow) throws -> String {
+        guard subject.id != other.id else { throw Refusal.wrongRecord }
+        if let mine = subject.client, let theirs = other.client, mine != theirs {
+            throw Refusal.otherClient(other.number.description)
+        }
+        let goods: Set<RecordKind> = [.order, .shipment]
+        let isFromOrder = goods.contains(subject.number.kind) && other.number.kind == .complaint
+        let (record, target) = isFromOrder ? (other, subject) : (subject, other)
+        let isComplaint = record.number.kind == .complaint && goods.contains(target.number.kind)
+        if isFromOrder, let undo = desk.undo { try transaction.remember(other.id, in: undo) }
+        guard try transaction.link(record.id, to: target.id, replacing: isComplaint) else {
+            throw Refusal.linkedAlready(try record.parent.map { try transaction.record($0).number.description } ?? "")
+        }
+        var said = other.number.description
+        if isComplaint {
+            let priced = try desk.tieLines(of: record, to: target)
+            if !priced.isEmpty { said += " – " + phrases.pricesOfOrder(priced) }
+        }
+        try transaction.note("link", on: subject.id, by: actor, at: desk.now, detail: other.number.description)
+        if isFromOrder {
+            try transaction.note("link", on: other.id, by: actor, at: desk.now, detail: subject.number.description)
+        }
+        return said
     }
 
     private mutating func hand(_ record: RecordRow, to person: Configuration.StaffMember) throws -> String {

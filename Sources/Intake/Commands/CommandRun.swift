@@ -91,6 +91,8 @@ struct CommandRun {
         let undone = commands.contains { $0.command == .undo }
         if let record, !undone {
             desk.undo = try transaction.beginUndo(of: record.id, by: actor, at: desk.now)
+        } else if let answers, !undone {
+            desk.undo = try transaction.beginUndo(ofMail: answers, by: actor, at: desk.now)
         }
         let (first, undo) = (record, desk.undo)
         for command in commands {
@@ -108,6 +110,8 @@ struct CommandRun {
         }
         if let first, let undo {
             try transaction.sealUndo(undo, of: first.id)
+        } else if let undo {
+            desk.undo = try transaction.sealUndo(undo, made: record?.id)
         } else if let record, !undone {
             desk.undo = try transaction.sealCreation(of: record.id, by: actor, at: desk.now)
         }

@@ -87,6 +87,19 @@ extension Refusal {
             phrases.say(
                 "A contract needs its first day, and a last day that is not before it.",
                 "Договорът иска първи ден и последен ден, който не е преди него.")
+        case .decided(let number):
+            phrases.say(
+                "\(number) is decided; #reopen it first.", "По \(number) вече има решение; първо #отвори.")
+        case .otherClient(let number):
+            phrases.say(
+                "\(number) is another client's; #client or #merge makes them one's.",
+                "\(number) е на друг клиент; #клиент или #обедини ги събира.")
+        case .linkedAlready(let number):
+            phrases.say("It is tied to \(number) already.", "Записът вече е свързан с \(number).")
+        case .notAskedFor(let number):
+            phrases.say(
+                "\(number) does not stand any more, so no payment is asked for it.",
+                "\(number) вече не е в сила и плащане по нея не се иска.")
         default: ""
         }
     }

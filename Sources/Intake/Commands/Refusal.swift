@@ -51,6 +51,10 @@ enum Refusal: Error, Hashable {
     case validityPassed(String)
     case noContact(String)
     case needsDays
+    case decided(String)
+    case otherClient(String)
+    case linkedAlready(String)
+    case notAskedFor(String)
 
     /// One sentence that says what to do.
     func sentence(_ phrases: Phrases) -> String {
@@ -117,7 +121,8 @@ enum Refusal: Error, Hashable {
             .needsGround, .needsVAT, .needsYes, .noInvoice, .whichInvoice, .nothingToCredit, .moreThanInvoiced,
             .moreThanCreditable, .moreThanOwed, .severalRates, .notASum, .dayToCome:
             invoiceSentence(phrases)
-        case .nothingToPack, .noChange, .lessThanShipped, .onlyOptions, .validityPassed, .noContact, .needsDays:
+        case .nothingToPack, .noChange, .lessThanShipped, .onlyOptions, .validityPassed, .noContact, .needsDays,
+            .decided, .otherClient, .linkedAlready, .notAskedFor:
             tradeSentence(phrases)
         case .needsRecord:
             phrases.say(

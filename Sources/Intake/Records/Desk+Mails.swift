@@ -33,6 +33,26 @@ extension Desk {
             try transaction.noteAnswered(record.id, at: now)
         }
         try enqueue(mail)
+        if template == .invoice || template == .creditNote { try copyToInvoiceAddress(mail) }
+    }
+
+    /// Sends a mail with an invoice also to where the client wants invoices: a copy of its own, so that each reader has an
+    /// own address to answer to. The words to the person who ordered stay with that person.
+    func copyToInvoiceAddress(_ mail: NewOutgoing) throws {
+        guard let client = mail.client,
+            let billing = try transaction.invoiceAddress(of: client, language: mail.model.language, at: now),
+            billing.address != mail.recipient
+        else { return }
+        var copy = mail
+        copy.recipient = billing.address
+        copy.contact = billing.contact?.id
+        let name = billing.contact.map { $0.name == $0.address ? "" : $0.name } ?? ""
+        copy.recipientName = name
+        copy.model.record?.client.contactName = name
+        copy.model.text = ""
+        copy.answers = nil
+        copy.onceKey = mail.onceKey.map { "\($0):invoice address" }
+        try enqueue(copy)
     }
 
     /// What is new in a mail since the version that the client had.
@@ -160,7 +180,7 @@ extension Desk {
         case (.contract, "active"): return [.contract, .valid, .terms, .assign, .close, .cancel]
         case (.contract, _): return [.reopen, .show]
         case (.complaint, "open"), (.complaint, "accepted"):
-            return [.accept, .reject, .replace, .repair, .refund, .assign, .due, .close]
+            return [.accept, .reject, .replace, .repair, .refund, .line, .drop, .link, .assign, .due, .close]
         case (.todo, "open"), (.todo, "inProgress"): return [.progress, .done, .assign, .due]
         default: return [.note, .show, .reopen]
         }

@@ -18,7 +18,7 @@ extension Desk {
         new.delivery = mail.reading.deliverBy?.iso
         new.terms = terms(language: language)
         let agreed = try client.map { try transaction.terms(of: $0.id) }
-        (new.incoterms, new.paymentDays) = (agreed?.incoterms, agreed?.paymentDays)
+        (new.incoterms, new.paymentDays) = (agreed?.incoterms, agreed?.payment?.days)
         let offer = try transaction.open(new, year: year, by: actor, at: now)
         try putLines(mail.reading.lines, of: offer, client: client, language: language)
         return offer

@@ -40,7 +40,7 @@ extension Desk {
         new.delivery = mail.reading.deliverBy?.iso
         new.terms = terms(language: language(of: contact, client))
         let agreed = try client.map { try transaction.terms(of: $0.id) }
-        (new.incoterms, new.paymentDays) = (agreed?.incoterms, agreed?.paymentDays)
+        (new.incoterms, new.paymentDays) = (agreed?.incoterms, agreed?.payment?.days)
         let order = try transaction.open(new, year: year, by: actor, at: now)
         try putLines(mail.reading.lines, of: order, client: client, language: language(of: contact, client))
         return order

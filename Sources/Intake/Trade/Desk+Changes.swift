@@ -93,6 +93,33 @@ extension Desk {
         return try move(order, event, by: actor, detail: words, mailing: mailing)
     }
 
+    /// What a client writes about a proposed change that is neither yes nor no, but names goods of the order: another wish for
+    /// it. That is no new order or inquiry; a person reads it and changes the proposal.
+    ///
+    /// - returns: whether the mail was such a one, and everything about it is done.
+    func takeChangeWish(_ file: ClientMail) throws -> Bool {
+        let kind = file.mail.reading.kind
+        guard kind == .order || kind == .inquiry, file.thread.strength >= .party, let order = file.thread.record,
+            order.number.kind == .order, let change = try transaction.openChange(of: order.id),
+            change.state == .proposed
+        else { return false }
+        let mine = Set(change.wanted.lines.compactMap(\.sku))
+        let goods = file.mail.reading.lines
+        guard goods.isEmpty || goods.contains(where: { $0.sku.map(mine.contains) ?? false }) else { return false }
+        let number = order.number.description
+        try tell(file, record: order, warnings: [{ $0.changeWish(number) }])
+        return true
+    }
+
+    /// Whether a yes names other quantities than were proposed.
+    private func differs(_ goods: [GoodsLine], from change: OrderChange) -> Bool {
+        goods.contains { line in
+            guard let sku = line.sku, let quantity = line.quantity else { return false }
+            let proposed = change.wanted.lines.filter { $0.sku == sku }
+            return !proposed.isEmpty && !proposed.contains { $0.wanted == quantity }
+        }
+    }
+
     /// The client's answer to a proposed change: it counts as an answer to an offer does.
     ///
     /// - returns: whether the mail was such an answer, and everything about it is done.
@@ -110,6 +137,10 @@ extension Desk {
         }
         if accepts, let seen = answeredRevision(file), seen != order.revision + change.counter {
             try tell(file, record: order, warnings: [{ $0.olderChange(number) }])
+            return true
+        }
+        if accepts, differs(file.mail.reading.lines, from: change) {
+            try tell(file, record: order, warnings: [{ $0.changeWish(number) }])
             return true
         }
         do {

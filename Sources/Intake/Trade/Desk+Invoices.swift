@@ -50,13 +50,14 @@ extension Desk {
         }
         let shipments = try billedShipments(source, order)
         let left = try shipments.compactMap { try transaction.dispatch(of: $0.id)?.shippedOn }.max()
-        let days = order.paymentDays ?? terms.paymentDays ?? configuration.invoices.paymentDays
+        let days = order.paymentDays ?? terms.payment?.days ?? configuration.invoices.paymentDays
         let draft = BillingDraft(
             kind: billing.advance == nil ? .invoice : .advance, lines: lines, tax: tax,
             taxEventOn: billing.taxEvent?.iso
                 ?? (billing.advance == nil ? left : nil) ?? today,
             dueOn: billing.due?.iso ?? house.iso(now, plusDays: days), source: source, orders: [order],
-            shipments: billing.advance == nil ? shipments : [], paymentTerms: paymentTerms(days, language: language))
+            shipments: billing.advance == nil ? shipments : [],
+            paymentTerms: try paymentTerms(of: order, days: days, language: language))
         return try issue(draft, by: actor, mailing: mailing, confirmed: confirmed)
     }
 
@@ -192,7 +193,7 @@ extension Desk {
         }
     }
 
-    private func billed(
+    func billed(
         _ line: LineSnapshot, _ quantity: FixedDecimal, _ order: RecordRow, _ tax: TaxRule.Tax
     ) throws -> InvoiceLineSnapshot {
         let percent = tax.category == .standard ? tax.percent ?? line.vatPercent : .zero

@@ -17,8 +17,10 @@ enum CreditShare {
 extension Desk {
     /// Issues a credit note that takes back an invoice, lines of it, or a sum without tax (ЗДДС чл. 115).
     ///
-    /// Lines that are credited count as not invoiced any more; a sum is taken off alone. This is also how an approved refund
-    /// of a complaint is paid: `creditNote(for: invoice, .sum(…), reason: "…", …)`.
+    /// Lines that are credited count as not invoiced any more; a sum is taken off alone, and what was credited as a sum comes
+    /// off the lines that are credited after it. An invoice of which nothing is left has no line that counts as invoiced.
+    /// This is also how an approved refund of a complaint is paid: `creditNote(for: invoice, .sum(…), reason: "…", …)`,
+    /// which takes no goods back, whatever it comes to.
     ///
     /// - parameter confirmed: the person said `#yes`; without it a note above the configured sum is refused.
     /// - throws: `Refusal` when nothing, or less than asked for, is left to credit.
@@ -28,31 +30,20 @@ extension Desk {
         confirmed: Bool
     ) throws -> InvoiceRow {
         guard invoice.snapshot.kind != .creditNote else { throw Refusal.wrongRecord }
-        let rests = try transaction.creditable(invoice)
         let left = try uncredited(invoice)
         guard left.minor > 0 else { throw Refusal.nothingToCredit }
         var lines: [NewInvoiceLine]
         switch share {
-        case .whole:
-            let byLines = try rests.map(noteLine)
-            let net = byLines.reduce(Int64(0)) { $0 + ($1.line.amount(in: left.currency)?.minor ?? 0) }
-            // After a credited sum the lines say more than is left.
-            lines = net == left.minor ? byLines : [try sumLine(left, reason: reason, of: invoice)]
+        case .whole: lines = try wholeRest(of: invoice)
         case .lines(let shares):
-            lines = try shares.map { share in
-                guard var rest = rests.first(where: { $0.line.position == share.line && $0.line.deducts == nil }) else {
-                    throw Refusal.noLine(share.line)
-                }
-                let quantity = share.quantity ?? rest.quantity
-                guard quantity.isPositive, quantity <= rest.quantity else {
-                    throw Refusal.moreThanInvoiced(share.line, rest: rest.quantity)
-                }
-                rest.quantity = quantity
-                return try noteLine(rest)
+            lines = try shares.map { try creditedLine($0, of: invoice) }
+            // More than is left says that a sum was credited before; the last lines bear it.
+            if net(lines, left.currency) > left.minor, try isAllThatIsLeft(lines, of: invoice) {
+                lines = try wholeRest(of: invoice)
             }
         case .sum(let sum): lines = [try sumLine(sum, reason: reason, of: invoice)]
         }
-        let net = lines.reduce(Int64(0)) { $0 + ($1.line.amount(in: left.currency)?.minor ?? 0) }
+        let net = net(lines, left.currency)
         guard net > 0 else { throw Refusal.nothingToCredit }
         guard net <= left.minor else { throw Refusal.moreThanCreditable(left.description) }
         for index in lines.indices { lines[index].order = lines[index].order ?? orderID(of: invoice) }
@@ -73,14 +64,85 @@ extension Desk {
         line.order = orderID(of: invoice)
         var draft = try noteDraft(.debitNote, [line], of: invoice, reason: reason)
         let terms = try invoice.record.client.map { try transaction.terms(of: $0) } ?? ClientTerms()
-        let days = terms.paymentDays ?? configuration.invoices.paymentDays
+        let days = terms.payment?.days ?? configuration.invoices.paymentDays
         draft.dueOn = house.iso(now, plusDays: days)
-        draft.paymentTerms = paymentTerms(days, language: try documentLanguage(invoice.record))
+        draft.paymentTerms = (terms.payment ?? .days(days)).text(try documentLanguage(invoice.record))
         return try issue(draft, by: actor, mailing: mailing, confirmed: confirmed)
     }
 
+    private func net(_ lines: [NewInvoiceLine], _ currency: Currency) -> Int64 {
+        lines.reduce(0) { $0 + ($1.line.amount(in: currency)?.minor ?? 0) }
+    }
+
+    private func creditedLine(_ share: LineShare, of invoice: InvoiceRow) throws -> NewInvoiceLine {
+        let rests = try transaction.creditable(invoice)
+        guard var rest = rests.first(where: { $0.line.position == share.line && $0.line.deducts == nil }) else {
+            throw Refusal.noLine(share.line)
+        }
+        let quantity = share.quantity ?? rest.quantity
+        guard quantity.isPositive, quantity <= rest.quantity else {
+            throw Refusal.moreThanInvoiced(share.line, rest: rest.quantity)
+        }
+        rest.quantity = quantity
+        return try noteLine(rest)
+    }
+
+    private func isAllThatIsLeft(_ lines: [NewInvoiceLine], of invoice: InvoiceRow) throws -> Bool {
+        try transaction.creditable(invoice).allSatisfy { rest in
+            rest.line.deducts != nil
+                || lines.contains { $0.correctsPosition == rest.line.position && $0.line.quantity == rest.quantity }
+        }
+    }
+
+    /// Everything that is left of an invoice: its lines as far as they are not credited, less what was credited as sums,
+    /// so that the note comes to just what is left at each rate of tax.
+    private func wholeRest(of invoice: InvoiceRow) throws -> [NewInvoiceLine] {
+        let currency = invoice.snapshot.currency
+        var lines = try transaction.creditable(invoice).map(noteLine)
+        let notes = try transaction.notes(correcting: invoice.record.id).filter { $0.snapshot.kind == .creditNote }
+        var over: [TaxRate: Int64] = [:]
+        for line in lines.map(\.line) {
+            over[TaxRate(line.vatCategory, line.vatPercent), default: 0] += line.amount(in: currency)?.minor ?? 0
+        }
+        for share in invoice.snapshot.totals.taxes {
+            over[TaxRate(share.category, share.percent), default: 0] -= share.base.minor
+        }
+        for share in notes.flatMap(\.snapshot.totals.taxes) {
+            over[TaxRate(share.category, share.percent), default: 0] += share.base.minor
+        }
+        for (rate, minor) in over.sorted(by: { $0.key.percent > $1.key.percent }) where minor != 0 {
+            let text = setOffText(notes.map(\.snapshot.number), language: invoice.snapshot.language)
+            lines.append(
+                NewInvoiceLine(
+                    InvoiceLineSnapshot(
+                        position: lines.count + 1, text: text, quantity: FixedDecimal(minor > 0 ? -1 : 1) ?? .zero,
+                        unit: .pcs, unitPrice: try decimal(Money(minor: abs(minor), currency: currency)),
+                        vatPercent: rate.percent, vatCategory: rate.category, order: invoice.snapshot.orders.first)))
+        }
+        return lines
+    }
+
+    private struct TaxRate: Hashable {
+        let category: VATCategory
+        let percent: FixedDecimal
+
+        init(_ category: VATCategory, _ percent: FixedDecimal) {
+            self.category = category
+            self.percent = percent
+        }
+    }
+
+    private func setOffText(_ notes: [String], language: String) -> String {
+        let numbers = notes.joined(separator: ", ")
+        return switch language {
+        case "bg": "Кредитирано с известие \(numbers)"
+        case "de": "Gutgeschrieben mit \(numbers)"
+        default: "Credited by note \(numbers)"
+        }
+    }
+
     /// What of an invoice, without tax, no credit note took back.
-    private func uncredited(_ invoice: InvoiceRow) throws -> Money {
+    func uncredited(_ invoice: InvoiceRow) throws -> Money {
         let net = invoice.snapshot.totals.net
         let credited = try transaction.notes(correcting: invoice.record.id).reduce(Int64(0)) {
             $1.snapshot.kind == .creditNote ? $0 + $1.snapshot.totals.net.minor : $0
@@ -104,10 +166,10 @@ extension Desk {
     private func sumLine(_ sum: Money, reason: String, of invoice: InvoiceRow) throws -> NewInvoiceLine {
         let rates = invoice.snapshot.totals.taxes.filter { $0.base.minor != 0 }
         guard let rate = rates.first, rates.count == 1 else { throw Refusal.severalRates }
-        let bulgarian = invoice.snapshot.language == "bg"
+        let correction = ["bg": "Корекция", "de": "Korrektur"][invoice.snapshot.language] ?? "Correction"
         return NewInvoiceLine(
             InvoiceLineSnapshot(
-                position: 1, text: reason.isEmpty ? (bulgarian ? "Корекция" : "Correction") : reason,
+                position: 1, text: reason.isEmpty ? correction : reason,
                 quantity: FixedDecimal(1) ?? .zero, unit: .pcs, unitPrice: try decimal(sum), vatPercent: rate.percent,
                 vatCategory: rate.category, order: invoice.snapshot.orders.first))
     }

@@ -46,12 +46,10 @@ extension Desk {
         actor.name.hasPrefix("staff:") ? house.staffName(String(actor.name.dropFirst(6))) : nil
     }
 
-    /// How to pay, in words.
-    func paymentTerms(_ days: Int, language: String) -> String {
-        switch language {
-        case "bg": days == 0 ? "Плащане веднага" : "Плащане до \(days) дни от фактурата"
-        case "de": days == 0 ? "Sofort zahlbar" : "Zahlbar innerhalb von \(days) Tagen nach Rechnung"
-        default: days == 0 ? "Payable at once" : "Payment within \(days) days of the invoice"
-        }
+    /// How and when an order's invoice is to be paid, in words.
+    ///
+    /// - parameter days: within which it is, where nothing is agreed.
+    func paymentTerms(of order: RecordRow, days: Int, language: String) throws -> String {
+        try transaction.paymentTerms(of: order, language: language) ?? PaymentTerm.days(days).text(language)
     }
 }

@@ -133,6 +133,7 @@ extension Transaction {
             """, scope)
         try change("DELETE FROM undo_image WHERE record_id IN \(records)", scope)
         try change("UPDATE undo SET before = '', used = 1 WHERE record_id IN \(records)", scope)
+        try change("DELETE FROM undo_mail WHERE mail_id IN (SELECT id FROM mail WHERE \(owned(scope)))", scope)
         try change(
             """
             UPDATE record SET title = '', body = '', terms = NULL, customer_reference = NULL
@@ -151,7 +152,7 @@ extension Transaction {
 
     /// Documents are held by triggers against every program that forgets itself; here their going is meant.
     private func eraseDocuments(_ scope: ClientScope) throws -> Int {
-        let names = ["document_kept", "document_chunk_kept"]
+        let names = ["document_kept", "document_chunk_kept", "proforma_kept"]
         let triggers = try names.map { name in
             guard
                 let sql = try row("SELECT sql FROM sqlite_schema WHERE type = 'trigger' AND name = ?", [name])?["sql"]
@@ -167,6 +168,8 @@ extension Transaction {
         try change("DELETE FROM document_chunk WHERE document_id IN \(gone)", scope)
         try change("DELETE FROM document WHERE id IN \(gone)", scope)
         let count = db.changesCount
+        // A pro-forma is no tax document: nothing asks for it to be kept.
+        try change("DELETE FROM proforma WHERE record_id IN (SELECT id FROM record WHERE \(owned(scope)))", scope)
         for trigger in triggers { try db.execute(sql: trigger) }
         return count
     }

@@ -10,6 +10,7 @@ enum Migrations {
         migrator.registerMigration("003 clients, complaints, search", migrate: migration003)
         migrator.registerMigration("004 what the portal reads", migrate: migration004)
         migrator.registerMigration("005 issued documents", migrate: migration005)
+        migrator.registerMigration("006 undo about mails, pro-forma invoices", migrate: migration006)
         migrator.registerMigration("007 a client's search", migrate: migration007)
         return migrator
     }

@@ -22,6 +22,11 @@ extension Transaction {
         return db.changesCount > 0 ? db.lastInsertedRowID : nil
     }
 
+    /// Whether a mail with a key was decided before.
+    public func hasOutgoing(onceKey: String) throws -> Bool {
+        try int("SELECT count(*) FROM outbox WHERE once_key = ?", [onceKey]) ?? 0 > 0
+    }
+
     /// How many mails of a class were decided for an address since a moment; for the rate limits.
     public func outgoingCount(to address: String, class headerClass: HeaderClass, since: Date) throws -> Int {
         Int(

@@ -59,13 +59,15 @@ extension Transaction {
     }
 
     /// Open complaints whose first answer was due before a day, the longest due first.
-    public func complaintsUnanswered(before day: String, limit: Int) throws -> [RecordRow] {
+    ///
+    /// - parameter offset: so many are passed over, for one page after the other.
+    public func complaintsUnanswered(before day: String, limit: Int, offset: Int = 0) throws -> [RecordRow] {
         try rows(
             """
             SELECT record.* FROM complaint JOIN record ON record.id = complaint.record_id
             WHERE answered_at IS NULL AND answer_by < ? AND record.state IN ('open', 'accepted')
-            ORDER BY answer_by LIMIT ?
-            """, [day, limit]
+            ORDER BY answer_by, record.id LIMIT ? OFFSET ?
+            """, [day, limit, offset]
         ).map(recordRow)
     }
 

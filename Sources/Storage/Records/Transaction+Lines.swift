@@ -60,7 +60,8 @@ extension Transaction {
                 sku = excluded.sku, text = excluded.text, wording = excluded.wording, quantity = excluded.quantity,
                 unit = excluded.unit, unit_price = excluded.unit_price, discount_percent = excluded.discount_percent,
                 vat_percent = excluded.vat_percent, weight_kg = excluded.weight_kg, hs_code = excluded.hs_code,
-                candidates = excluded.candidates, optional = excluded.optional, cancelled = excluded.cancelled
+                candidates = excluded.candidates, optional = excluded.optional, cancelled = excluded.cancelled,
+                order_line_id = coalesce(excluded.order_line_id, order_line_id)
             """,
             [
                 record, line.position, line.sku, line.text, line.wording, line.quantity?.millionths,
@@ -70,8 +71,26 @@ extension Transaction {
             ])
     }
 
+    /// Lets go of lines what complaints are tied to, before they are taken out.
+    func untie(_ condition: String, _ arguments: StatementArguments) throws {
+        try run(
+            """
+            UPDATE line SET order_line_id = NULL WHERE order_line_id IN (SELECT id FROM line WHERE \(condition))
+                AND (SELECT kind FROM record WHERE record.id = line.record_id) = 'complaint'
+            """, arguments)
+    }
+
+    /// The order's line that each line of a complaint or shipment is tied to, by the line's position.
+    public func ties(of record: Int64) throws -> [Int: Int64] {
+        Dictionary(
+            try rows(
+                "SELECT position, order_line_id FROM line WHERE record_id = ? AND order_line_id IS NOT NULL", [record]
+            ).map { ($0["position"], $0["order_line_id"]) }, uniquingKeysWith: { first, _ in first })
+    }
+
     /// Takes a line out; the ones behind it move up, so that positions stay 1, 2, 3.
     public func dropLine(_ position: Int, of record: Int64) throws {
+        try untie("record_id = ? AND position = ?", [record, position])
         try run("DELETE FROM line WHERE record_id = ? AND position = ?", [record, position])
         for row in try rows(
             "SELECT id FROM line WHERE record_id = ? AND position > ? ORDER BY position", [record, position])
@@ -82,12 +101,18 @@ extension Transaction {
 
     /// Takes the lines behind a position out; all of them for 0.
     public func dropLines(of record: Int64, after position: Int = 0) throws {
+        try untie("record_id = ? AND position > ?", [record, position])
         try run("DELETE FROM line WHERE record_id = ? AND position > ?", [record, position])
     }
 
     /// The row of a line, for shipments to point at.
     public func lineID(_ position: Int, of record: Int64) throws -> Int64? {
         try int("SELECT id FROM line WHERE record_id = ? AND position = ?", [record, position])
+    }
+
+    /// How much stands in a line's row.
+    public func quantity(ofLine row: Int64) throws -> FixedDecimal? {
+        try int("SELECT quantity FROM line WHERE id = ?", [row]).map(FixedDecimal.init(millionths:))
     }
 
     /// The position in its order of the line that a shipment's line is a part of.

@@ -72,16 +72,24 @@ extension Transaction {
     }
 
     /// Open offers that are valid until just this day.
-    public func offersExpiring(on day: String, limit: Int) throws -> [RecordRow] {
+    ///
+    /// - parameter offset: so many are passed over, for one page after the other.
+    public func offersExpiring(on day: String, limit: Int, offset: Int = 0) throws -> [RecordRow] {
         try rows(
-            "SELECT * FROM record WHERE valid_until = ? AND state IN ('sent', 'revising') AND kind = 'offer' LIMIT ?",
-            [day, limit]
+            """
+            SELECT * FROM record WHERE valid_until = ? AND state IN ('sent', 'revising') AND kind = 'offer'
+            ORDER BY id LIMIT ? OFFSET ?
+            """, [day, limit, offset]
         ).map(recordRow)
     }
 
-    /// Records whose deadline is on or before a day.
-    public func recordsDue(by day: String, limit: Int) throws -> [RecordRow] {
-        try rows("SELECT * FROM record WHERE due_on <= ? ORDER BY due_on LIMIT ?", [day, limit]).map(recordRow)
+    /// Records whose deadline is on or before a day, the longest due first.
+    ///
+    /// - parameter offset: so many are passed over, for one page after the other.
+    public func recordsDue(by day: String, limit: Int, offset: Int = 0) throws -> [RecordRow] {
+        try rows(
+            "SELECT * FROM record WHERE due_on <= ? ORDER BY due_on, id LIMIT ? OFFSET ?", [day, limit, offset]
+        ).map(recordRow)
     }
 
     /// Open records that wait for staff and not for the client, the longest due first, then the oldest.
@@ -226,9 +234,16 @@ extension Transaction {
     }
 
     /// Ties a record to another as the one it came from, where nothing stands there yet.
-    public func link(_ record: Int64, to other: Int64) throws {
+    ///
+    /// - parameter replacing: also where something stands there.
+    /// - returns: whether it is tied to it now.
+    public func link(_ record: Int64, to other: Int64, replacing: Bool = false) throws -> Bool {
         try run(
-            "UPDATE record SET parent_id = ? WHERE id = ? AND parent_id IS NULL AND id <> ?", [other, record, other])
+            """
+            UPDATE record SET parent_id = ?1 WHERE id = ?2 AND id <> ?1
+                AND (parent_id IS NULL OR parent_id = ?1 OR ?3)
+            """, [other, record, replacing])
+        return db.changesCount > 0
     }
 
     /// Files a mail under another record instead of this one.

@@ -26,8 +26,21 @@ extension Transaction {
             contract: try contract(of: record.id).map { $0.snapshot(currency: record.currency) },
             balance: try record.number.kind == .invoice ? balance(of: record.id) : nil)
         snapshot.dueOn = record.dueOn
+        if record.number.kind == .offer || record.number.kind == .order {
+            snapshot.paymentTerms = try paymentTerms(of: record, language: party.language)
+        }
         snapshot.version = record.version
         return snapshot
+    }
+
+    /// How and when a record is to be paid, in words: what is agreed for it, else with its client.
+    ///
+    /// - parameter language: ISO 639-1 of the reader.
+    public func paymentTerms(of record: RecordRow, language: String) throws -> String? {
+        let agreed = try record.client.map { try terms(of: $0) } ?? ClientTerms()
+        if let days = record.paymentDays, days != agreed.payment?.days { return PaymentTerm.days(days).text(language) }
+        if let term = agreed.payment { return term.text(language) }
+        return agreed.paymentWords.isEmpty ? nil : agreed.paymentWords
     }
 
     /// A client as documents name it: with the person who is written to, and what is agreed once for all.

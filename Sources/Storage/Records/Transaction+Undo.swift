@@ -25,6 +25,10 @@ struct BeforeImage: Codable {
     var contract: ContractRow?
     var change: ChangeImage?
     var changes: Int?
+    /// For each line the order's line that it is tied to; absent in older images.
+    var ties: [Int64?]?
+    /// 0 for none; absent in older images.
+    var parent: Int64?
 
     struct ChangeImage: Codable {
         var id: Int64
@@ -52,8 +56,14 @@ extension Transaction {
     public func beginUndo(of record: Int64, by actor: Actor, at now: Date) throws -> Int64 {
         let row = try self.record(record)
         try run(
-            "INSERT INTO undo (record_id, at, actor, version_after, before, last_record) VALUES (?, ?, ?, ?, ?, ?)",
-            [record, now.seconds, actor.name, row.version, try JSON.text(try image(of: row)), try lastRecord()])
+            """
+            INSERT INTO undo (record_id, by_mail, at, actor, version_after, before, last_record)
+            VALUES (?, ?, ?, ?, ?, ?, ?)
+            """,
+            [
+                record, actor.mail, now.seconds, actor.name, row.version, try JSON.text(try image(of: row)),
+                try lastRecord(),
+            ])
         return db.lastInsertedRowID
     }
 
@@ -74,7 +84,10 @@ extension Transaction {
             state: row.state, holder: row.holder, client: row.client, contact: row.contact, dueOn: row.dueOn,
             validUntil: row.validUntil, delivery: row.delivery, terms: row.terms, revision: row.revision,
             lines: try lines(of: row.id))
-        image.lineIDs = try rows("SELECT id FROM line WHERE record_id = ? ORDER BY position", [row.id]).map { $0["id"] }
+        let stored = try rows("SELECT id, order_line_id FROM line WHERE record_id = ? ORDER BY position", [row.id])
+        image.lineIDs = stored.map { $0["id"] }
+        image.ties = stored.map { $0["order_line_id"] }
+        image.parent = row.parent ?? 0
         image.title = row.title
         image.body = row.body
         image.incoterms = row.incoterms
@@ -103,9 +116,11 @@ extension Transaction {
             WHERE undo_id = ?
             """, [undo])
         let version = try self.record(record).version
+        try dropUnchangedMails(of: undo)
         try run(
             """
             DELETE FROM undo WHERE id = ?1 AND version_after = ?2
+                AND NOT EXISTS (SELECT 1 FROM undo_mail WHERE undo_id = ?1)
                 AND NOT EXISTS (SELECT 1 FROM undo_image WHERE undo_id = ?1)
                 AND NOT EXISTS (SELECT 1 FROM outbox WHERE undo_id = ?1)
                 AND NOT EXISTS (SELECT 1 FROM client_history WHERE undo_id = ?1)
@@ -117,15 +132,23 @@ extension Transaction {
     /// for an invoice, which stays.
     public func sealCreation(of record: Int64, by actor: Actor, at now: Date) throws -> Int64? {
         let row = try self.record(record)
-        guard let state = Self.calledOff[row.number.kind] else { return nil }
-        var image = try image(of: row)
-        image.state = state
+        guard let image = try calledOff(row) else { return nil }
         try run(
-            "INSERT INTO undo (record_id, at, actor, version_after, before, last_record) VALUES (?, ?, ?, ?, ?, ?)",
-            [record, now.seconds, actor.name, row.version, try JSON.text(image), try lastRecord()])
+            """
+            INSERT INTO undo (record_id, by_mail, at, actor, version_after, before, last_record)
+            VALUES (?, ?, ?, ?, ?, ?, ?)
+            """, [record, actor.mail, now.seconds, actor.name, row.version, try JSON.text(image), try lastRecord()])
         let undo = db.lastInsertedRowID
         try run("UPDATE outbox SET undo_id = ? WHERE record_id = ? AND undo_id IS NULL", [undo, record])
         return undo
+    }
+
+    /// A record as it is when it was made and taken back; `nil` for an invoice, which stays.
+    func calledOff(_ row: RecordRow) throws -> BeforeImage? {
+        guard let state = Self.calledOff[row.number.kind] else { return nil }
+        var image = try image(of: row)
+        image.state = state
+        return image
     }
 
     /// Where a record goes that a command made and `#undo` takes back; an invoice cannot be.
@@ -157,6 +180,7 @@ extension Transaction {
         let image = try JSON.value(BeforeImage.self, from: entry["before"])
         try restore(image, record: record)
         try undoClientChanges(of: id)
+        try restoreMails(of: id)
         // What a mail that was taken back told the client was not told.
         try run(
             """
@@ -202,6 +226,9 @@ extension Transaction {
     }
 
     private func restore(_ image: BeforeImage, record: Int64) throws {
+        if let parent = image.parent {
+            try run("UPDATE record SET parent_id = ? WHERE id = ?", [parent == 0 ? nil : parent, record])
+        }
         try run(
             """
             UPDATE record SET state = ?, holder = ?, client_id = ?, contact_id = ?, due_on = ?, valid_until = ?,
@@ -227,6 +254,16 @@ extension Transaction {
 
     /// Puts lines back under their own rows, since shipments and invoices point at those.
     private func restoreLines(_ image: BeforeImage, record: Int64) throws {
+        try restoreRows(image, record: record)
+        for (line, tie) in zip(image.lines, image.ties ?? []) {
+            try run(
+                """
+                UPDATE line SET order_line_id = (SELECT id FROM line WHERE id = ?) WHERE record_id = ? AND position = ?
+                """, [tie, record, line.position])
+        }
+    }
+
+    private func restoreRows(_ image: BeforeImage, record: Int64) throws {
         let ids = image.lineIDs ?? []
         guard ids.count == image.lines.count else {
             for line in image.lines { try putLine(line, of: record) }
@@ -234,6 +271,7 @@ extension Transaction {
             return
         }
         let kept = try JSON.text(ids)
+        try untie("record_id = ? AND id NOT IN (SELECT value FROM json_each(?))", [record, kept])
         try run(
             "DELETE FROM line WHERE record_id = ? AND id NOT IN (SELECT value FROM json_each(?))", [record, kept])
         // Out of the way of the places that they go back to.

@@ -32,7 +32,8 @@ extension Transaction {
         }
     }
 
-    /// What is owed on an invoice or note: invoiced − credited − paid = due.
+    /// What is owed on an invoice or note: invoiced − credited − paid = due. An invoice whose every line is taken back is
+    /// credited in whole, also where the taxes of several notes, each rounded, come to a cent more or less.
     ///
     /// A credit note counts on the invoice that it corrects, with what was paid back on it; on its own it says how much of
     /// it the client still has with us (below zero), as far as the invoice does not use it up.
@@ -52,8 +53,11 @@ extension Transaction {
                 invoiced: gross.negated, credited: money(-setOff), paid: paid)
         }
         let notes = try rows(
-            "SELECT record_id, gross FROM invoice WHERE corrects_id = ? AND kind = 'credit-note'", [invoice])
-        let credited = notes.reduce(Int64(0)) { $0 + ($1["gross"] as Int64) }
+            "SELECT record_id, net, gross FROM invoice WHERE corrects_id = ? AND kind = 'credit-note'", [invoice])
+        var credited = notes.reduce(Int64(0)) { $0 + ($1["gross"] as Int64) }
+        // Each document rounds its own tax. Once all of the invoice is taken back, a cent of it is nobody's debt.
+        let creditedNet = notes.reduce(Int64(0)) { $0 + ($1["net"] as Int64) }
+        if !notes.isEmpty, creditedNet == row["net"] as Int64 { credited = row["gross"] }
         let paid = try paidMinor([invoice] + notes.map { $0["record_id"] })
         return InvoiceBalance(invoiced: money(row["gross"]), credited: money(credited), paid: money(paid))
     }
@@ -67,13 +71,19 @@ extension Transaction {
         }
     }
 
-    /// Invoices whose day of payment is before a day and on which something is owed, oldest due first.
-    public func invoicesOverdue(before day: String, limit: Int) throws -> [InvoiceRow] {
-        try rows(
+    /// Invoices on which something is owed and that have reached a step of reminding which was not sent, oldest due first.
+    ///
+    /// - parameter days: for each step in order, the ISO 8601 day: an invoice that was due on it or before has reached it.
+    public func invoicesToRemind(due days: [String], limit: Int) throws -> [InvoiceRow] {
+        guard let first = days.first else { return [] }
+        return try rows(
             """
             SELECT invoice.record_id FROM invoice JOIN record ON record.id = invoice.record_id
-            WHERE invoice.due_on < ? AND record.state = 'issued' ORDER BY invoice.due_on LIMIT ?
-            """, [day, limit]
+            WHERE invoice.due_on <= ? AND record.state = 'issued'
+                AND (SELECT count(*) FROM json_each(?) WHERE value >= invoice.due_on)
+                    > (SELECT coalesce(max(step), 0) FROM payment_reminder WHERE invoice_id = invoice.record_id)
+            ORDER BY invoice.due_on, invoice.record_id LIMIT ?
+            """, [first, try JSON.text(days), limit]
         ).compactMap { try invoice(of: $0["record_id"]) }
     }
 

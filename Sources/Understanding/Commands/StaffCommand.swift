@@ -141,7 +141,7 @@ public struct LineShare: Hashable, Sendable {
 
 /// The documents that staff can ask for by name.
 public enum DocumentName: String, CaseIterable, Sendable, Codable {
-    case offer, orderConfirmation, proforma, packingList, deliveryNote, waybill, cmr, invoice, creditNote
+    case offer, orderConfirmation, proforma, packingList, deliveryNote, waybill, cmr, invoice, creditNote, debitNote
     case conformityDeclaration, complaintReport, contract
 
     /// The name in Bulgarian or English; the first one is what is printed, all of them are understood.
@@ -165,6 +165,7 @@ public enum DocumentName: String, CaseIterable, Sendable, Codable {
         case .cmr: ["CMR", "чмр", "смр", "cmr товарителница", "cmr waybill"]
         case .invoice: ["invoice", "фактура", "rechnung"]
         case .creditNote: ["credit note", "credit", "кредитно известие", "кредит", "gutschrift"]
+        case .debitNote: ["debit note", "debit", "дебитно известие", "дебит", "belastungsanzeige", "lastschrift"]
         case .conformityDeclaration:
             [
                 "declaration of conformity", "conformity", "certificate", "декларация за съответствие", "декларация",

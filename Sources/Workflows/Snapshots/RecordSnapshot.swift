@@ -209,6 +209,8 @@ public struct RecordSnapshot: Hashable, Sendable, Codable {
     public var incoterms: String?
     /// How many days after the invoice it is to be paid; `nil` if nothing of its own is agreed.
     public var paymentDays: Int?
+    /// For offers and orders: how and when it is to be paid, in words of the reader's language; `nil` if nothing is agreed.
+    public var paymentTerms: String?
     /// For orders: how far it is.
     public var progress: OrderProgress?
     /// For contracts: what is registered.

@@ -67,6 +67,10 @@ import Workflows
         try await office.staff("peter", complaint, "#refund 255")
         #expect(try await office.balance(invoice).due.minor == 0)
         #expect(try await unbilled(office, order) == ["0", "0"])
+        // What it led to is issued, so no undo is offered, and the order's history calls it what it is.
+        #expect(try await !office.lastTranscript().notes.contains { $0.contains("#undo") })
+        let events = try await office.store.read { try $0.history(of: order.id) }.map(\.event)
+        #expect(events.count { $0 == "invoice" } == 1 && events.contains("credit"))
     }
 
     @Test func `Several rates of tax: what is left at each`() async throws {

@@ -138,7 +138,7 @@ struct VerbCase: Sendable {
             undo: .issued),
         VerbCase(
             .debit, .invoice, "#debit sum=5 freight", "#дебит сума=5 транспорт", refused: "#debit sum=0 freight",
-            "above zero", undo: .issued),
+            "", undo: .issued),
         VerbCase(.paid, .invoice, "#paid 100", "#платена 100", refused: "#paid 1.06.2026 100", "to come"),
         VerbCase(
             .document, .order, "#document proforma", "#документ проформа", refused: "#document invoice", "no invoice"),

@@ -18,7 +18,7 @@ import Testing
     /// A configuration whose servers are at ports where nobody listens.
     private func configuration(_ change: (String) -> String = { $0 }) throws -> String {
         let text = """
-            company: {name: Fixmetal, eik: "203912345", vat: BG203912345, address: {street: 1 Street, city: Sofia}}
+            company: {name: Fixmetal, eik: "175074752", vat: BG175074752, address: {street: 1 Street, city: Sofia}}
             data: ./data
             catalogue: catalogue.csv
             mailboxes:

@@ -95,6 +95,8 @@ extension CommandRun {
         guard sum.isPositive else { throw Refusal.whichSum }
         let state = try decide(complaint, .refund, nil, refund: sum)
         let credit = try desk.credit(try desk.reload(complaint), sum: sum, by: actor, staff: staff)
+        // The note that it led to stays, so there is no undo to offer.
+        if RecordNumber(credit)?.kind == .invoice { remarks.append(phrases.staysIssued) }
         return
             "\(state), \(sum.formatted(minimumPlaces: complaint.currency.minorPlaces)) \(complaint.currency.code), \(credit)"
     }

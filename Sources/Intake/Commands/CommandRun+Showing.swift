@@ -25,7 +25,11 @@ extension CommandRun {
         var text: [String] = []
         if let progress = snapshot.progress { text.append(phrases.progress(progress)) }
         if let term = snapshot.incoterms { text.append(term) }
-        if let days = snapshot.paymentDays { text.append(phrases.days(days)) }
+        if snapshot.paymentTerms != nil,
+            let terms = try transaction.paymentTerms(of: record, language: phrases.language)
+        {
+            text.append(terms)
+        }
         if let change = try transaction.openChange(of: record.id) {
             text.append(phrases.openChange(change.state))
             let (before, after) = (snapshot.lines.map(\.asWanted), change.wanted.lines.map(\.asWanted))

@@ -109,7 +109,7 @@ struct CommandRun {
             }
         }
         if let first, let undo {
-            try transaction.sealUndo(undo, of: first.id)
+            desk.undo = try transaction.sealUndo(undo, of: first.id)
         } else if let undo {
             desk.undo = try transaction.sealUndo(undo, made: record?.id)
         } else if let record, !undone {

@@ -104,13 +104,11 @@ extension Desk {
             record: record, kind: draft.kind, lines: lines, corrects: draft.corrects?.record.id,
             firstNumber: configuration.invoices.firstNumber)
         guard let invoice = try transaction.issue(new, by: actor, at: now, snapshot) else { throw Refusal.outOfRange }
-        for record in draft.orders where record.id != source.id {
+        let happened = draft.kind == .creditNote ? "credit" : "invoice"
+        for record in draft.orders.filter({ $0.id != source.id }) + [source] {
             try transaction.note(
-                "invoice", on: record.id, by: actor, at: now, detail: "\(invoice.record.number) \(total)")
+                happened, on: record.id, by: actor, at: now, detail: "\(invoice.record.number) \(total)")
         }
-        try transaction.note(
-            draft.kind == .creditNote ? "credit" : "invoice", on: source.id, by: actor, at: now,
-            detail: "\(invoice.record.number) \(total)")
         if total.minor == 0 {
             try settle(invoice.record.id, by: actor, part: .creditPart, rest: .creditRest)
         }

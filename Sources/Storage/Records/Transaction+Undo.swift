@@ -102,7 +102,9 @@ extension Transaction {
 
     /// Notes the versions that the commands led to, and which records they made; removes the entry if they changed
     /// nothing.
-    public func sealUndo(_ undo: Int64, of record: Int64) throws {
+    ///
+    /// - returns: the entry, if there is one still.
+    public func sealUndo(_ undo: Int64, of record: Int64) throws -> Int64? {
         // Of one transaction, all newer records are its own: SQLite has one writer at a time.
         try run(
             """
@@ -125,7 +127,9 @@ extension Transaction {
                 AND NOT EXISTS (SELECT 1 FROM outbox WHERE undo_id = ?1)
                 AND NOT EXISTS (SELECT 1 FROM client_history WHERE undo_id = ?1)
             """, [undo, version])
+        guard db.changesCount == 0 else { return nil }
         try run("UPDATE undo SET version_after = ? WHERE id = ?", [version, undo])
+        return undo
     }
 
     /// Makes an entry for a record that commands without a record before them have made: to undo it is to cancel it. `nil`

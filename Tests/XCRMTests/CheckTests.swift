@@ -66,10 +66,12 @@ import Testing
     }
 
     @Test func `A catalogue that cannot be read line by line is bad data (65)`() throws {
-        try Data("sku,name_bg,name_en,unit,price,currency\nA-1,Лампа,Lamp,pcs,cheap,EUR\n".utf8)
-            .write(to: folder.appending(path: "catalogue.csv"))
+        try Data(
+            "sku,name_bg,name_en,unit,price,currency\nA-1,Лампа,Lamp,pcs,1.50,EUR\nA-2,Лампа,Lamp,pcs,cheap,EUR\n".utf8
+        )
+        .write(to: folder.appending(path: "catalogue.csv"))
         let result = try check(try configuration(), "--offline")
         #expect(result.code == 65, "\(result.output)")
-        #expect(result.output.contains("catalogue.csv:2"))
+        #expect(result.output.contains("catalogue.csv:3"))
     }
 }

@@ -1,8 +1,7 @@
 import GRDB
 
 extension Migrations {
-    /// `#undo` of commands about a mail that has no record, and of what they did to mails; pro-forma invoices; the search
-    /// index anew.
+    /// `#undo` of commands about a mail that has no record, and of what they did to mails; pro-forma invoices.
     static func migration006(_ db: Database) throws {
         try db.execute(
             sql: """
@@ -51,10 +50,7 @@ extension Migrations {
                 BEGIN SELECT raise(ABORT, 'an issued document is never removed'); END;
                 CREATE TRIGGER proforma_fixed BEFORE UPDATE ON proforma
                 BEGIN SELECT raise(ABORT, 'an issued document never changes'); END;
-                -- words are cut to other stems since
-                INSERT INTO mail_search (mail_search) VALUES ('rebuild');
-                INSERT INTO file_search (file_search) VALUES ('rebuild');
-                INSERT INTO record_search (record_search) VALUES ('rebuild');
+                -- words are cut to other stems since; the other indices are built anew by the next migration
                 INSERT INTO client_search (client_search) VALUES ('rebuild');
                 """)
     }

@@ -48,4 +48,19 @@ import Workflows
             #expect(!text.contains(" ,") && !text.contains(" ."))
         }
     }
+
+    @Test(arguments: [("en", "Please pay"), ("bg", "Моля, платете"), ("de", "Bitte zahlen Sie")])
+    func `A pro-forma says in its mail what to pay, and where, and is no invoice to machines`(
+        language: String, words: String
+    ) throws {
+        var model = Samples.mail(.documents, language: language)
+        #expect(!(try mailRenderer.get().render(model, company: Samples.company(language)).text.contains(words)))
+        model.invoice = Samples.invoice(.proforma, language: language)
+        model.documents = [.proforma]
+        let mail = try mailRenderer.get().render(model, company: Samples.company(language))
+        for text in [mail.text, mail.html] {
+            #expect(text.contains(words) && text.contains("BNBG 9661") && text.contains("0000000123"))
+        }
+        #expect(!mail.html.contains("\"Invoice\""))
+    }
 }

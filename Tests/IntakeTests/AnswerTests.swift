@@ -18,6 +18,18 @@ import Workflows
         #expect(try await office.outbox(to: Office.client).last == .orderConfirmed)
     }
 
+    @Test(arguments: ["I confirm", "Потвърждавам", "Einverstanden"])
+    func `The words that our own mails suggest are a yes`(words: String) async throws {
+        let office = try Office()
+        let offer = try await office.sentOffer()
+        try await office.answer(offer, words)
+        #expect(try await office.record(offer.number).state == "accepted")
+        let order = try await office.only(.order)
+        try await office.maria(order, "#line 1 120\n#send")
+        try await office.answer(order, words)
+        #expect(try await office.lines(order)[0].quantity?.description == "120")
+    }
+
     @Test func `The same yes twice makes one order`() async throws {
         let office = try Office()
         let offer = try await office.sentOffer()

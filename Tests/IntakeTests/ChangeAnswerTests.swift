@@ -20,7 +20,9 @@ import Workflows
     }
 
     @Test(arguments: [
-        "We agree.", "I confirm.", "We agree to the change of the order.", "Съгласни сме.", "Потвърждавам.",
+        "We agree.", "I confirm.", "We confirm the change.", "Einverstanden", "Wir bestätigen die Änderung.",
+        "Потвърждаваме промяната.", "Потвърждавам промяната.", "Ich bestätige die Änderung.",
+        "We agree to the change of the order.", "Съгласни сме.", "Потвърждавам.",
         "Приемаме.", "Wir sind einverstanden.", "Einverstanden, vielen Dank.",
     ]) func `A yes makes it, and the client gets the order as it is now`(yes: String) async throws {
         let (office, order) = try await proposed()
@@ -32,7 +34,8 @@ import Workflows
     }
 
     @Test(arguments: [
-        "We do not agree.", "Не сме съгласни.", "Не съм съгласен.", "Wir sind nicht einverstanden.",
+        "We do not agree.", "We do not confirm the change.", "Не приемаме промяната.", "Wir lehnen die Änderung ab.",
+        "Не сме съгласни.", "Не съм съгласен.", "Wir sind nicht einverstanden.",
         "Wir lehnen ab.",
     ]) func `A no leaves the order as it was`(no: String) async throws {
         let (office, order) = try await proposed()

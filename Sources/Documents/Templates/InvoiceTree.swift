@@ -12,6 +12,7 @@ extension TreeBuilder {
             "is": [
                 "invoice": invoice.kind == .invoice, "advance": invoice.kind == .advance,
                 "creditNote": invoice.kind == .creditNote, "debitNote": invoice.kind == .debitNote,
+                "proforma": invoice.kind == .proforma,
             ] as Tree,
             "issuedOn": formats.date(invoice.issuedOn),
             "dueOn": Tree.text(invoice.dueOn.map(formats.date)), "due": formats.money(invoice.totals.due),

@@ -86,11 +86,13 @@ extension Desk {
     fileprivate func storeOld(
         _ entry: MailArchive.Entry, _ message: Message, _ reading: Reading, mailbox: String
     ) throws -> Bool? {
-        guard message.automatic == .human, reading.kind != .bulk, let from = message.from.first,
-            from.address.contains("@")
-        else { return nil }
+        guard message.automatic == .human, let from = message.from.first, from.address.contains("@") else {
+            return nil
+        }
         let staff = configuration.staff(address: from.key)
         let isOurs = staff != nil || house.isOwn(from.address)
+        // What we offered reads like what others offer us.
+        guard isOurs || reading.kind != .bulk else { return nil }
         let other = isOurs ? (message.to + message.cc).first { isOutside($0) } : from
         guard let other else { return nil }
         var moment = message.date ?? entry.filedAt ?? now

@@ -180,6 +180,13 @@ import Workflows
             try await store.read { transaction in
                 try transaction.clientSearch("margin", in: transaction.scope(one)).isEmpty
             })
+        // Not even if the text of the record holds the signs by which finds are marked.
+        try await store.write { transaction in
+            try transaction.run(
+                "UPDATE record SET body = ? WHERE client_id = ?", ["margin \u{F8F1}40\u{F8F2}", one.id])
+        }
+        let marked = try await store.read { try $0.clientSearch("rusty", in: $0.scope(one)) }
+        #expect(marked.allSatisfy { !$0.plainSnippet.contains("margin") })
     }
 
     @Test func `A client finds the own mails among thousands of others', and what was merged or moved with them`()

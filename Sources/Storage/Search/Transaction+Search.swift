@@ -32,18 +32,13 @@ extension Transaction {
             let counted = try rows(
                 "SELECT rowid FROM \(source.index) WHERE \(source.index) MATCH ? LIMIT ?",
                 [asked, Self.rankedFinds + 1])
-            let best =
-                counted.count > Self.rankedFinds
-                ? try rows(
-                    "SELECT rowid, 0.0 AS score FROM \(source.index) WHERE \(source.index) MATCH ? ORDER BY rowid DESC LIMIT ?",
-                    [asked, limit])
-                : try rows(
-                    """
-                    SELECT rowid, bm25(\(source.index), \(source.weights)) AS score FROM \(source.index)
-                    WHERE \(source.index) MATCH ? ORDER BY score LIMIT ?
-                    """, [asked, limit])
-            let shown = source.expression(words, owners: nil)
-            hits += try best.compactMap { try hit($0["rowid"], scope, shown, score: -($0["score"] as Double)) }
+            if counted.count > Self.rankedFinds {
+                hits += try rows(source.newest(), [asked, limit]).map { try hit($0, scope, score: 0) }
+            } else {
+                hits += try rows(source.best, [asked, limit]).compactMap {
+                    try hit($0["rowid"], scope, asked, score: -($0["score"] as Double))
+                }
+            }
         }
         return Array(hits.sorted { ($0.score, $0.at) > ($1.score, $1.at) }.prefix(limit))
     }
@@ -66,32 +61,28 @@ extension Transaction {
                 + (isRecord ? " AND record.kind IN (\(kinds))" : " AND \(Self.readableByClient)")
             let columns = isRecord ? "head" : source.words
             let found = try rows(
-                """
-                SELECT \(source.index).rowid AS id FROM \(source.index) \(source.join)
-                WHERE \(source.index) MATCH ? AND \(condition) ORDER BY \(source.index).rowid DESC LIMIT ?
-                """,
+                source.newest(where: condition),
                 [source.expression(words, in: columns, owners: scope.ids)] + scope.arguments + [limit])
-            let shown = source.expression(words, in: columns, owners: nil)
-            hits += try found.compactMap { row in
-                try hit(row["id"], kind, shown, column: isRecord ? 0 : -1, score: isRecord ? 2 : nil)
+            hits += try found.map { row in
+                try hit(row, kind, score: isRecord ? 2 : Self.isMarked(row["head"]) ? 1 : 0, headOnly: isRecord)
             }
         }
         return Array(hits.sorted { ($0.score, $0.at) > ($1.score, $1.at) }.prefix(limit))
     }
 
-    /// What is shown of one find.
-    ///
-    /// - parameter score: how well it fits; `nil` for whether the words stand in its first column.
-    private func hit(
-        _ id: Int64, _ scope: SearchScope, _ words: String, column: Int = -1, score: Double?
-    ) throws -> SearchHit? {
-        try row(scope.source.sql(column: column), [words, id]).map { row in
-            let isInHead = (row["marked"] as String? ?? "").unicodeScalars.contains(SearchSource.begin)
-            return try hit(row, scope, score: score ?? (isInHead ? 1 : 0))
-        }
+    /// Whether the words stand in a text that FTS5 marked.
+    private static func isMarked(_ text: String?) -> Bool {
+        text?.unicodeScalars.contains(SearchSource.begin) ?? false
     }
 
-    private func hit(_ row: Row, _ scope: SearchScope, score: Double) throws -> SearchHit {
+    /// What is shown of one find.
+    private func hit(_ id: Int64, _ scope: SearchScope, _ words: String, score: Double) throws -> SearchHit? {
+        try row(scope.source.one, [words, id]).map { try hit($0, scope, score: score) }
+    }
+
+    /// - parameter headOnly: shows nothing of the other columns, whatever stands there.
+    private func hit(_ row: Row, _ scope: SearchScope, score: Double, headOnly: Bool = false) throws -> SearchHit {
+        let isHead = headOnly || !Self.isMarked(row["snippet"])
         let client: Int64? = row["client_id"]
         let subject: SearchHit.Subject =
             switch scope {
@@ -102,7 +93,8 @@ extension Transaction {
             }
         let filed: String? = scope == .mails || scope == .files ? row["number"] : nil
         return SearchHit(
-            subject: subject, title: row["title"] ?? "", snippet: Self.pieces(row["snippet"]), client: client,
+            subject: subject, title: row["title"] ?? "", snippet: Self.pieces(row[isHead ? "head" : "snippet"]),
+            client: client,
             clientName: try client.flatMap { try self.client($0)?.name } ?? "", at: Date(seconds: row["at"]),
             record: filed.flatMap { RecordNumber($0) }, score: score)
     }
@@ -162,16 +154,29 @@ private struct SearchSource {
         return "(client_id : (\(owners.map { "\"\($0)\"" }.joined(separator: " OR ")))) AND (\(wanted))"
     }
 
-    /// One find by its row, with its words around it.
-    ///
-    /// - parameter column: which one the snippet is of; -1 for the one that fits best.
-    func sql(column: Int) -> String {
-        """
-        SELECT \(columns), highlight(\(index), 0, '\(Self.begin)', '\(Self.end)') AS marked,
-            snippet(\(index), \(column), '\(Self.begin)', '\(Self.end)', '…', 24) AS snippet
-        FROM \(index) \(join) WHERE \(index) MATCH ? AND \(index).rowid = ?
-        """
+    /// What is shown of a find: the first column with the words marked, and the words around them in the second. Of other
+    /// columns nothing is, so that whose a row is cannot be taken for a find.
+    private var shown: String {
+        let marks = "'\(Self.begin)', '\(Self.end)'"
+        return """
+            SELECT \(columns), snippet(\(index), 0, \(marks), '…', 24) AS head,
+                snippet(\(index), 1, \(marks), '…', 24) AS snippet FROM \(index) \(join)
+            """
     }
+
+    /// The newest finds. FTS5 gives its rows in this order by itself, so that nothing is sorted, and what is shown is put
+    /// together for no more than that.
+    func newest(where condition: String = "1") -> String {
+        "\(shown) WHERE \(index) MATCH ? AND \(condition) ORDER BY \(index).rowid DESC LIMIT ?"
+    }
+
+    /// The rows that fit best. A snippet here would be cut for each row that is sorted.
+    var best: String {
+        "SELECT rowid, bm25(\(index), \(weights)) AS score FROM \(index) WHERE \(index) MATCH ? ORDER BY score LIMIT ?"
+    }
+
+    /// One find by its row.
+    var one: String { "\(shown) WHERE \(index) MATCH ? AND \(index).rowid = ?" }
 }
 
 extension SearchScope {

@@ -148,6 +148,10 @@ struct StatusTwin: Encodable, Sendable {
         let fetchedAt: Date?
         let reconciledAt: Date?
         let error: String?
+        /// From arriving on the server to being stored here, for the newest mail. Seconds.
+        let lag: Int?
+        let waiting: Int
+        let unsettled: Int
     }
     struct Open: Encodable, Sendable {
         let kind: String
@@ -160,10 +164,15 @@ struct StatusTwin: Encodable, Sendable {
     let ready: Bool
     let mailboxes: [Mailbox]
     let inboxWaiting: Int
+    let inboxOldest: Date?
     let inboxParked: Int
     let outbox: [String: Int]
+    /// When the oldest mail that waits to be sent fell due.
+    let outboxOldest: Date?
     let open: [Open]
     let databaseBytes: Int
+    let sqlite: String
+    let schema: String
 
     init(_ report: StatusReport, _ health: Health, version: String, at now: Date) {
         at = now
@@ -172,7 +181,8 @@ struct StatusTwin: Encodable, Sendable {
         mailboxes = report.mailboxes.map {
             Mailbox(
                 name: $0.name, connectedAt: $0.connectedAt, idleAt: $0.idleAt, fetchedAt: $0.fetchedAt,
-                reconciledAt: $0.reconciledAt, error: $0.error)
+                reconciledAt: $0.reconciledAt, error: $0.error, lag: $0.lag, waiting: $0.waiting,
+                unsettled: $0.unsettled)
         }
         inboxWaiting = report.inbox.waiting
         inboxParked = report.inbox.parked
@@ -182,5 +192,7 @@ struct StatusTwin: Encodable, Sendable {
         ]
         open = report.open.map { Open(kind: $0.kind.rawValue, state: $0.state, count: $0.count, oldest: $0.oldest) }
         databaseBytes = report.databaseBytes
+        (sqlite, schema) = (report.sqlite, report.schema)
+        (inboxOldest, outboxOldest) = (report.inbox.oldestWaiting, report.outbox.oldestDue)
     }
 }

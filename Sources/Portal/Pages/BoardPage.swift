@@ -48,7 +48,7 @@ struct BoardContent: Sendable {
 
 extension Site {
     /// Records of a column; the oldest are shown.
-    static let boardRows = 60
+    static let boardRows = 40
     /// How many days ahead contracts that end are shown.
     static let contractDays = 90.0
     /// For how many days invoices that were paid stay on the board.

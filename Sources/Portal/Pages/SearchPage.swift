@@ -42,7 +42,7 @@ struct SearchTwin: Encodable, Sendable {
 
 extension Site {
     /// The most finds that one search shows.
-    static let found = 60
+    static let found = 40
 
     /// `/search?q=болтове`: a client's own records, mails and files; for staff everything.
     func search(_ request: Request, json: Bool) async throws -> Response {

@@ -101,8 +101,8 @@ extension Site {
         let (open, newest) = try await setup.store.read { transaction in
             (
                 try transaction.clientOpen(in: scope, limit: 30),
-                try Self.lists.flatMap {
-                    try transaction.clientRecords($0.kind, in: scope, page: Page(size: 5)).prefix(5)
+                try (Self.lists.map(\.kind) + [.invoice]).flatMap {
+                    try transaction.clientRecords($0, in: scope, page: Page(size: 5)).prefix(5)
                 }
             )
         }

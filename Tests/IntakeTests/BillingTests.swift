@@ -188,6 +188,16 @@ import Workflows
         #expect(proforma.dueOn == offer.validUntil)
     }
 
+    @Test func `What was invoiced in advance is taken off`() async throws {
+        let office = try Office.trading()
+        let order = try await office.confirmedOrder()
+        try await office.staff("anna", order, "#invoice advance 30%")
+        try await office.maria(order, "#document proforma")
+        let proforma = try #require(try await mails(office, .documents).last?.model.invoice)
+        #expect(proforma.totals.net.minor == 25_500 - 7_650)
+        #expect(proforma.lines.map(\.position) == [1, 2, 3])
+    }
+
     @Test func `It is refused where nothing stands, and undo takes the mail back`() async throws {
         let office = try Office.trading()
         let order = try await office.confirmedOrder()
@@ -196,6 +206,12 @@ import Workflows
         try await office.maria(order, "#document proforma")
         try await office.maria(order, "#undo")
         #expect(try await mails(office, .documents).map(\.state) == [.dropped])
+        try await office.staff("anna", order, "#invoice lines=1")
+        try await office.maria(order, "#document proforma")
+        #expect(try await mails(office, .documents).last?.model.invoice?.lines.map(\.sku) == ["LMP-15"])
+        try await office.staff("anna", order, "#invoice")
+        try await office.maria(order, "#document proforma")
+        #expect(try await office.refusal().contains("left to invoice"))
         try await office.maria(order, "#cancel")
         try await office.maria(order, "#document proforma")
         #expect(try await office.refusal().contains("does not stand"))

@@ -9,7 +9,12 @@ import Understanding
 /// `xcrm check`: reads the configuration, logs in everywhere and says what is wrong.
 struct Check: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Reads the configuration, logs in everywhere, checks the templates, and says what is wrong.")
+        abstract: "Reads the configuration, logs in everywhere, checks the templates, and says what is wrong.",
+        discussion: """
+            Ends with the code of the heaviest finding, as sysexits(3) has them: 78 the configuration must be changed; 65 \
+            a file or the database; 69 a server or a program is not there; 75 a server says that it will be there later; \
+            0 all is well.
+            """)
 
     @OptionGroup var firm: FirmOptions
     @Flag(help: "Connects to no server.") var offline = false

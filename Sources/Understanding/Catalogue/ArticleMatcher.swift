@@ -22,6 +22,10 @@ struct ArticleMatcher: Sendable {
         var matchedSizes = 0
         /// Whether nothing speaks against the best candidate.
         var fits = false
+        /// The articles that nothing speaks against, where there are several.
+        var complete: [Int] = []
+        /// Whether the customer left the choice open.
+        var hasChoice = false
         static let nothing = Result()
     }
 
@@ -37,6 +41,10 @@ struct ArticleMatcher: Sendable {
         /// Sizes that were met loosely: turned round, in part, without their label.
         var weak: Int
         var inUnit: Int
+        /// How well the word for the thing was met, 0 if it was not.
+        var headTier: Int
+        /// Whether three dimensions or a number of type were met.
+        var isTelling: Bool
 
         func isBefore(_ other: Fit) -> Bool {
             if complete != other.complete { return complete }
@@ -46,8 +54,29 @@ struct ArticleMatcher: Sendable {
 
     /// - Parameter foreign: whether the phrase is written in a language that the catalogue lacks.
     func match(_ phrase: ArticlePhrase, foreign: Bool = false) -> Result {
-        match(
-            ArticleQuery(phrase, vocabulary: index.vocabulary, sizeWords: index.sizeWords, isForeign: foreign))
+        let phrase = phrase.asWritten(in: index)
+        if phrase.codes.count == 1, !phrase.words.isEmpty, let contradicted = contradicted(phrase, foreign) {
+            return contradicted
+        }
+        let result = match(query(phrase, foreign))
+        // „средни ръкавици“: a word of size where the catalogue has S, M, L
+        guard result.article == nil, let sized = phrase.withSizeWord() else { return result }
+        let other = match(query(sized, foreign))
+        return other.article == nil ? result : other
+    }
+
+    private func query(_ phrase: ArticlePhrase, _ foreign: Bool) -> ArticleQuery {
+        ArticleQuery(phrase, vocabulary: index.vocabulary, sizeWords: index.sizeWords, isForeign: foreign)
+    }
+
+    /// A code of one article beside the words of another; `nil` if they agree or the words name none.
+    private func contradicted(_ phrase: ArticlePhrase, _ foreign: Bool) -> Result? {
+        var words = phrase
+        words.codes = []
+        let named = match(query(words, foreign))
+        guard let other = named.article, other != phrase.codes[0], named.matchedWords > 1 || named.matchedSizes > 0
+        else { return nil }
+        return Result(candidates: [(phrase.codes[0], 1000), (other, 900)], matchedWords: 1, fits: true)
     }
 
     func match(_ query: ArticleQuery) -> Result {
@@ -61,7 +90,8 @@ struct ArticleMatcher: Sendable {
         var fits: [Fit] = []
         for article in sized ?? near(best, query, limit: Self.maximumCompared) {
             let kind = words.fit(of: index.kindOf[Int(article)])
-            guard kind.matched > 0 || query.content.isEmpty || kind.excused else { continue }
+            guard kind.matched > 0 || query.content.isEmpty || kind.excused || kind.unknown > 0 && kind.against == 0
+            else { continue }
             fits.append(fit(of: Int(article), query, kind, &sizes))
             guard fits.count < Self.maximumCompared else { break }
         }
@@ -203,7 +233,10 @@ struct ArticleMatcher: Sendable {
         let sizes = comparisons.of(article)
         let standard = sizes.standardMet && sizes.met > 1
         let against = standard ? kind.against - kind.excusable : kind.against
-        let named = kind.matched > kind.purposes || standard || query.content.isEmpty && sizes.markMet
+        let isTold = kind.unknown > 0 && sizes.isTelling
+        let named =
+            kind.matched > kind.purposes || standard || query.content.isEmpty && sizes.markMet
+            || isTold && kind.matched == 0
         let total = query.content.count * 2 + query.sizes.count * 3
         var score = total == 0 ? 0 : 1000 * (kind.matched * 2 + sizes.met * 3) / max(total, 1)
         score -= 60 * sizes.weak
@@ -215,7 +248,8 @@ struct ArticleMatcher: Sendable {
             article: article, score: max(1, min(1000, score)), words: kind.matched, sizes: sizes.met,
             complete: against == 0 && sizes.against == 0 && named && !lone && isSure(kind, sizes),
             covered: sizes.isCovered && kind.isNamedInFull,
-            tier: kind.tier, neutral: kind.neutral, weak: sizes.weak, inUnit: sizes.inUnit)
+            tier: kind.tier, neutral: kind.neutral, weak: sizes.weak, inUnit: sizes.inUnit,
+            headTier: kind.headTier, isTelling: sizes.isTelling)
     }
 
     /// Whether a word alone means one article: the catalogue has it in one name, and it is no colour, material or property
@@ -228,7 +262,7 @@ struct ArticleMatcher: Sendable {
 
     /// Whether what is known of a foreign phrase outweighs what is not.
     private func isSure(_ kind: KindComparison.Fit, _ sizes: SizeComparison) -> Bool {
-        guard kind.unknown > 0 else { return true }
+        guard kind.unknown > 0, !sizes.isTelling || kind.unknown > kind.matched + 2 else { return true }
         return kind.unknown <= kind.matched && (sizes.met > 0 || kind.unknown * 2 <= kind.matched)
     }
 
@@ -237,10 +271,12 @@ struct ArticleMatcher: Sendable {
     private func decide(_ fits: [Fit], _ query: ArticleQuery, _ words: inout KindComparison) -> Result {
         guard let first = Self.best(fits, 1).first else { return .nothing }
         var complete = fits.filter(\.complete)
-        if complete.count > 1 { complete = narrowed(complete) }
+        if complete.count > 1 { complete = narrowed(complete, words) }
         var result = Result(matchedWords: first.words, matchedSizes: first.sizes, fits: first.complete)
+        if complete.count > 1 { result.complete = complete.prefix(50).map(\.article) }
+        result.hasChoice = query.hasChoice
         if complete.count == 1, let only = complete.first, !query.hasChoice,
-            !isStranger(only.article, query, &words)
+            only.isTelling || !isStranger(only.article, query, &words)
         {
             result.article = only.article
         }
@@ -269,7 +305,7 @@ struct ArticleMatcher: Sendable {
     }
 
     /// Of several that fit, those that fit better in kind: met word for word rather than by the lexicon, named in full.
-    private func narrowed(_ fits: [Fit]) -> [Fit] {
+    private func narrowed(_ fits: [Fit], _ words: KindComparison) -> [Fit] {
         var fits = fits
         let inUnit = fits.map(\.inUnit).max() ?? 0
         fits = fits.filter { $0.inUnit == inUnit }
@@ -277,11 +313,35 @@ struct ArticleMatcher: Sendable {
         fits = fits.filter { $0.neutral == neutral }
         let tier = fits.map(\.tier).max() ?? 0
         fits = fits.filter { $0.tier == tier }
+        // „телбод“ is the stapler rather than what is called staples in another language
+        let headTier = fits.map(\.headTier).max() ?? 0
+        if headTier == 3 { fits = fits.filter { $0.headTier == headTier || $0.headTier == 0 } }
         // „10x20“ is that and no 20x10, where both are sold
         let weak = fits.map(\.weak).min() ?? 0
         fits = fits.filter { $0.weak == weak }
         let covered = fits.filter(\.covered)
-        return covered.count == 1 ? covered : fits
+        if covered.count == 1 { return covered }
+        // „профил 40x40x2“ is the plain one, where all others tell a material or colour that nobody asked for
+        let plain = fits.filter { isPlain($0, words) }
+        guard plain.count == 1,
+            fits.allSatisfy({ index.kinds[Int(index.kindOf[$0.article])].isVariant || $0.article == plain[0].article })
+        else { return fits }
+        return plain
+    }
+
+    /// Whether the words of an article that the customer left out only name the thing more closely. What a shape is called may
+    /// be left out where three dimensions tell it.
+    private func isPlain(_ fit: Fit, _ words: KindComparison) -> Bool {
+        let id = index.kindOf[fit.article]
+        let met = words.known[id]?.metWords ?? []
+        return index.kinds[Int(id)].words.allSatisfy { word in
+            if met.contains(word) { return true }
+            switch index.vocabulary.kind(of: word) {
+            case .thing, .neutral: return true
+            case .property: return fit.isTelling
+            default: return false
+            }
+        }
     }
 
     /// Whether the words rather mean another, larger kind of the catalogue that lacks this size: „болт M16x145“ where the
@@ -295,6 +355,8 @@ struct ArticleMatcher: Sendable {
         for (kind, fit) in words.known
         where kind != own && fit.against == 0 && fit.matched >= ownFit.matched && fit.headMet {
             let other = index.kinds[Int(kind)]
+            // kinds of one thing that differ in how it is made are no strangers
+            if !other.heads.isEmpty, other.heads == index.kinds[Int(own)].heads { continue }
             if other.articles.count >= 2 * count, shapes.isSubset(of: other.shapes), fit.tier >= ownFit.tier,
                 !index.differsInPackingOnly(own, from: kind)
             {

@@ -25,6 +25,8 @@ struct ArticlePhrase: Sendable {
         var isRemark: Bool
         /// Whether it counts pieces or containers, so that it is rather a remark on packing.
         var isCount: Bool
+        /// Where it stands among the lexemes.
+        var position = -1
     }
 
     var words: [Word] = []
@@ -79,7 +81,8 @@ struct ArticlePhrase: Sendable {
                     let counts = lexeme.unit.map { $0.sort == .count || $0.sort == .container } ?? false
                     let isContent =
                         position > lexemes.startIndex && lexemes[position - 1].facts.isContent
-                    sizes.append(Size(spec: spec, isRemark: depth > 0 || isContent, isCount: counts))
+                    sizes.append(
+                        Size(spec: spec, isRemark: depth > 0 || isContent, isCount: counts, position: position))
                 }
             case .code(let article): codes.append(article)
             case .mark:
@@ -123,13 +126,31 @@ struct ArticlePhrase: Sendable {
         let front = words.filter { $0.position < headEnd }
         let named = front.isEmpty ? words : front
         switch language {
-        case "en", "de": return named.last
+        case "en", "de":
+            // „gel pen black“: a colour behind the thing names no thing
+            return named.last { !Self.isVariant($0.key) } ?? named.last
         case "bg", "mk", "ru", "sr":
             // „Барабан Vestra V200“: a make in Latin letters is no noun
             let own = named.filter { $0.key.unicodeScalars.first.map { $0.value >= 0x400 } ?? false }
-            return own.first { !$0.facts.looksAdjective } ?? own.first ?? named.first
+            guard let at = own.firstIndex(where: { !$0.facts.looksAdjective }) else { return own.first ?? named.first }
+            // „копирна хартия“: what the lexicon knows as a thing may be an adjective before one
+            if at + 1 < own.count, Self.endsAsAdjective(own[at].key), own[at + 1].position == own[at].position + 1,
+                !own[at + 1].facts.looksAdjective, !Self.endsAsAdjective(own[at + 1].key)
+            {
+                return own[at + 1]
+            }
+            return own[at]
         default: return named.first
         }
+    }
+
+    /// Whether a word of English or German only tells a variant: a colour, material or property.
+    private static func isVariant(_ word: String) -> Bool {
+        guard let kind = Lexicon.shared.kind(of: Lexicon.shared.notions(keys: WordStem.keys(word, language: nil)))
+        else {
+            return false
+        }
+        return kind == .colour
     }
 
     private static let adjectiveEndings = [
@@ -143,6 +164,10 @@ struct ArticlePhrase: Sendable {
         if let kind = Lexicon.shared.kind(of: Lexicon.shared.notions(keys: WordStem.keys(word, language: "bg"))) {
             return kind != .thing
         }
-        return word.count > 3 && adjectiveEndings.contains { word.hasSuffix($0) }
+        return endsAsAdjective(word)
+    }
+
+    private static func endsAsAdjective(_ word: String) -> Bool {
+        word.count > 3 && adjectiveEndings.contains { word.hasSuffix($0) }
     }
 }

@@ -34,7 +34,10 @@ struct ArticleQuery: Sendable {
         self.isForeign = isForeign
         hasChoice = phrase.hasChoice
         allowsEquivalent = phrase.allowsEquivalent
-        sizes = Array(phrase.sizes.prefix(Self.maximumSizes))
+        // the equal numbers of „NPK 15-15-15“ are one size of an article too
+        for size in phrase.sizes.prefix(Self.maximumSizes) where !sizes.contains(where: { $0.spec == size.spec }) {
+            sizes.append(size)
+        }
         codes = phrase.codes
         for word in phrase.words.prefix(Self.maximumWords) {
             let negated = word.key.hasPrefix("¬")
@@ -54,7 +57,19 @@ struct ArticleQuery: Sendable {
             if !finding.isOfCatalogue, finding.kind == nil || finding.tiers.isEmpty,
                 let parts = vocabulary.parts(ofCompound: bare, foreign: isForeign)
             {
+                let from = words.count
                 for part in parts { append(vocabulary.find(part, foreign: isForeign), bare: part, like: word) }
+                // „Tischrechner“: what only tells the thing apart and no article has, is as good as unknown
+                if isForeign {
+                    for place in from..<max(from, words.count - 1)
+                    where words[place].finding.tiers.isEmpty {
+                        words[place].finding.kind = nil
+                    }
+                }
+                // „Sprühflaschen“ only hold what is meant
+                if words[words.count - 1].isContainer, words[words.count - 1].isNeutral {
+                    for place in from..<words.count { words[place].isNeutral = true }
+                }
                 continue
             }
             append(finding, bare: bare, like: word)

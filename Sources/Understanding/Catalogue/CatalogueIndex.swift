@@ -17,6 +17,8 @@ struct CatalogueIndex: Sendable {
         var heads: Set<Int32> = []
         /// Words after „for“: what the thing is for.
         var purposes: Set<Int32> = []
+        /// Whether its name tells a colour or material.
+        var isVariant = false
         /// Labels of sizes in it, with how many numbers: `m/2`.
         var shapes: Set<Spec.Shape> = []
     }
@@ -65,7 +67,10 @@ struct CatalogueIndex: Sendable {
             if sizesOf[index] == Int32(index) { firstWithSpecs[reading.specs] = Int32(index) }
             enter(reading.specs, of: Int32(index))
         }
-        for kind in kinds { heads.formUnion(kind.heads) }
+        for place in kinds.indices {
+            heads.formUnion(kinds[place].heads)
+            kinds[place].isVariant = kinds[place].words.contains { vocabulary.tellsVariant($0) }
+        }
         entered = [:]
         kindsByWord = Array(repeating: [], count: vocabulary.count)
         for (id, kind) in kinds.enumerated() {
@@ -92,6 +97,7 @@ struct CatalogueIndex: Sendable {
                 if value.base != value.raw { add(article, to: &byNumber[value.base, default: []]) }
             }
             if let key = spec.markKey { add(article, to: &byMark[key, default: []]) }
+            if let key = spec.light?.markKey { add(article, to: &byMark[key, default: []]) }
         }
     }
 

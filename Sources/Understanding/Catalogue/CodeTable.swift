@@ -27,8 +27,10 @@ struct CodeTable: Sendable {
             {
                 short[article.sku.uppercased()] = index
             }
-            if !key.contains(where: \.isNumber), article.sku.contains(where: { "-./_".contains($0) }) {
-                lettered[article.sku.uppercased()] = index
+            if !key.contains(where: \.isNumber), key.utf8.count >= 4,
+                article.sku.contains(where: { "-./_".contains($0) })
+            {
+                lettered[Self.marked(article.sku)] = index
             }
             longestKey = max(longestKey, key.utf8.count)
         }
@@ -56,9 +58,18 @@ struct CodeTable: Sendable {
     /// The article whose short code is spelled so, in capitals.
     func article(short: String) -> Int? { short.isEmpty ? nil : self.short[short] }
 
-    /// The article whose code of letters alone is spelled so. Typed in small letters it is rather a word.
+    /// The article whose code of letters and marks is spelled so, letters that look alike included. Typed in small letters
+    /// it is rather a word, unless it has several marks.
     func article(lettered typed: String) -> Int? {
-        lettered.isEmpty || typed != typed.uppercased() ? nil : lettered[typed]
+        guard !lettered.isEmpty, typed == typed.uppercased() || typed.count(where: { $0 == "-" }) > 1 else {
+            return nil
+        }
+        return lettered[Self.marked(typed)]
+    }
+
+    private static func marked(_ code: String) -> String {
+        code.split(separator: "-", omittingEmptySubsequences: false).map { LookAlikes.latinized(Folding.fold($0)) }
+            .joined(separator: "-")
     }
 
     /// The article with a key.

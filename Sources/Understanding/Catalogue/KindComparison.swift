@@ -19,6 +19,8 @@ struct KindComparison {
         var purposes = 0
         /// Whether the word for the thing itself was met.
         var headMet = false
+        /// The best way in which it was met.
+        var headTier = 0
         var metWords: [Int32] = []
         /// Whether every word of one language's name was met.
         var isNamedInFull = false
@@ -50,10 +52,18 @@ struct KindComparison {
             fit.metWords.append(word)
             for entry in entries {
                 tiers[entry.word] = max(tiers[entry.word], entry.tier)
-                if kind.heads.contains(word) { fit.headMet = true }
+                if kind.heads.contains(word) {
+                    fit.headMet = true
+                    fit.headTier = max(fit.headTier, entry.tier)
+                }
             }
         }
-        for (word, tier) in zip(query.words, tiers) { judge(word, tier: tier, kind, &fit) }
+        let metPurpose = kind.purposes.contains { fit.metWords.contains($0) }
+        for (word, tier) in zip(query.words, tiers) {
+            // „прах за съдомиялна машина“ of „прах за съдомиялна“: more words for a purpose that was met
+            if tier < 0, metPurpose, word.isPurpose, !word.finding.isOfCatalogue, !word.isNegated { continue }
+            judge(word, tier: tier, kind, &fit)
+        }
         if !kind.purposes.isEmpty, !fit.headMet {
             fit.purposes = query.words.count { word in
                 !word.isNeutral && !word.isPurpose && !word.isNegated
@@ -79,7 +89,7 @@ struct KindComparison {
                 fit.matched += 1
                 fit.tier = min(fit.tier, tier)
             }
-        } else if query.isForeign, !word.isNeutral, !word.finding.isKnown || word.isUnheardProperty {
+        } else if query.isForeign, !word.isNeutral, !word.finding.isSure || word.isUnheardProperty {
             fit.unknown += 1
         } else if !word.isNeutral, !isHarmless(word, freePurpose: kind.purposes.isEmpty) {
             fit.against += 1

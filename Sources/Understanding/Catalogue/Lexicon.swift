@@ -26,7 +26,7 @@ struct Lexicon: Sendable {
     private init() {
         var notions: [Notion] = []
         var byKey: [String: [Int]] = [:]
-        let tables = [Self.things, Self.workshop, Self.supplies, Self.food, Self.properties, Self.neutral]
+        let tables = [Self.things, Self.workshop, Self.supplies, Self.food, Self.trades, Self.properties, Self.neutral]
         for line in tables.flatMap({ $0.split(separator: "\n") }) {
             guard let notion = Self.notion(line) else { continue }
             for key in notion.keys { byKey[key, default: []].append(notions.count) }
@@ -59,6 +59,9 @@ struct Lexicon: Sendable {
         }
         return found.count > 1 ? Array(Set(found)).sorted() : found
     }
+
+    /// Whether any notion has a key.
+    func knows(_ key: String) -> Bool { byKey[key] != nil }
 
     /// The class that tells most of some notions.
     func kind(of notions: [Int]) -> Class? { notions.map { self.notions[$0].kind }.max() }

@@ -12,16 +12,20 @@ struct SizeComparison {
     private(set) var standardMet = false
     /// Whether a telling mark was met: `E6013`.
     private(set) var markMet = false
+    /// Whether a size was met that hardly two kinds of articles share: three dimensions, a type number of four digits.
+    private(set) var isTelling = false
     /// Whether all sizes of the article were named.
     private(set) var isCovered = false
 
     private var used: [[Bool]]
+    /// Whether a number of type was met without its ending.
+    private var isEndless = false
 
     init(_ wanted: [ArticlePhrase.Size], _ own: [Spec]) {
         used = own.map { $0.values.map { _ in false } }
         // dimensions before single numbers, so that 6x19 does not leave its 6 to a „6 mm“
         for size in wanted.sorted(by: { $0.spec.values.count > $1.spec.values.count }) { compare(size, own) }
-        isCovered = used.allSatisfy { !$0.contains(false) }
+        isCovered = !isEndless && used.allSatisfy { !$0.contains(false) }
     }
 
     private mutating func compare(_ size: ArticlePhrase.Size, _ own: [Spec]) {
@@ -43,6 +47,14 @@ struct SizeComparison {
         }
         for value in best.values { used[best.place][value] = true }
         let spec = own[best.place]
+        if size.spec.tail.isEmpty, !spec.tail.isEmpty { isEndless = true }
+        if best.strength >= 2, !spec.isStandard,
+            best.values.count >= 3
+                || size.spec.values.count == 1 && size.spec.values[0].unit == .none
+                    && size.spec.values[0].raw >= 1_000_000_000
+        {
+            isTelling = true
+        }
         if spec.isStandard {
             standardMet = true
         } else if spec.label.count > 1 && spec.label != "size" || !spec.tail.isEmpty {
@@ -58,8 +70,18 @@ struct SizeComparison {
         }
     }
 
+    /// How well a number of type without its ending is met: no loose fit, but none of the whole size.
+    private static let endless = 2
     /// Which numbers of an article's size a wanted size meets, and how well: 3 whole, 2 in part, 1 loosely.
     private static func meeting(_ wanted: Spec, _ own: Spec, used: [Bool]) -> ([Int], Int)? {
+        if wanted.label == Spec.lightLabel, own.light == wanted, used == [false] { return ([0], 3) }
+        // „6205“ of 6205-2RS and 6205-ZZ: a number of type without its ending
+        if wanted.tail.isEmpty, !own.tail.isEmpty, wanted.label == own.label, wanted.values.count == 1,
+            own.values.count == 1, used == [false], let value = wanted.values.first, value.unit == .none,
+            value.raw >= 100_000_000, value == own.values.first, own.light == nil
+        {
+            return ([0], endless)
+        }
         let sameLabel = wanted.label == own.label && wanted.tail == own.tail
         let loose = !sameLabel && isLoose(wanted, own)
         guard sameLabel || loose else {
@@ -85,7 +107,8 @@ struct SizeComparison {
         }
         guard wanted.label.isEmpty, sameLabel else { return nil }
         if count == 1, let value = wanted.values.first,
-            value.unit == .length || value.unit == .none && own.values.count == 2 && used[0]
+            value.unit == .length
+                || value.unit == .none && own.values.count > 1 && used.count(where: { $0 }) == own.values.count - 1
         {
             for place in own.values.indices where !used[place] && own.values[place].equals(value) {
                 return ([place], 1)
@@ -119,6 +142,7 @@ struct SizeComparison {
     private static func isLoose(_ wanted: Spec, _ own: Spec) -> Bool {
         // „700x32“ may be 700x32C
         if wanted.tail.isEmpty, own.tail.count == 1, wanted.label == own.label, wanted.values.count > 1 { return true }
+        if wanted.label == Spec.lightLabel { return false }
         guard wanted.tail == own.tail, let first = wanted.values.first else { return false }
         if wanted.label.isEmpty, wanted.values.count > 1, own.label == "m" { return true }
         if wanted.label.isEmpty, wanted.values.count == 1, first.unit == .none, first.raw >= 100_000_000,

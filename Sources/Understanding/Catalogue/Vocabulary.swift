@@ -15,6 +15,8 @@ struct Vocabulary: Sendable {
     private var sorted: [(word: String, id: Int32)] = []
     /// Words with one letter left out, for slips of the finger.
     private var slips: [String: [Int32]] = [:]
+    /// The same of words as they are typed in Latin letters.
+    private var typedSlips: [String: [Int32]] = [:]
     /// What customers' words were found to be, whole and abbreviated.
     private let findings = Remembered<String, Finding>(limit: 20_000)
     private let abbreviations = Remembered<String, Finding>(limit: 5_000)
@@ -22,9 +24,17 @@ struct Vocabulary: Sendable {
     private let compounds = Remembered<String, [String]?>(limit: 20_000)
     private let foreignCompounds = Remembered<String, [String]?>(limit: 5_000)
     private var cognates = Cognates([])
+    /// What the lexicon knows words as, by id.
+    private var kinds: [Lexicon.Class?] = []
 
     /// A word by its id.
     func surface(_ id: Int32) -> String { surfaces[Int(id)] }
+
+    /// Whether a word by its id is a colour or material and nothing else.
+    func tellsVariant(_ id: Int32) -> Bool { kinds[Int(id)] == .colour || kinds[Int(id)] == .material }
+
+    /// What the lexicon knows a word as, by its id.
+    func kind(of id: Int32) -> Lexicon.Class? { kinds[Int(id)] }
 
     /// How many words there are.
     var count: Int { surfaces.count }
@@ -39,7 +49,9 @@ struct Vocabulary: Sendable {
         surfaces.append(folded)
         let keys = WordStem.keys(folded, language: language)
         for key in keys { byKey[key, default: []].append(id) }
-        for notion in Lexicon.shared.notions(keys: keys) { byNotion[notion, default: []].append(id) }
+        let notions = Lexicon.shared.notions(keys: keys)
+        for notion in notions { byNotion[notion, default: []].append(id) }
+        kinds.append(folded.hasPrefix("¬") ? nil : Lexicon.shared.kind(of: notions))
         return id
     }
 
@@ -49,6 +61,10 @@ struct Vocabulary: Sendable {
         cognates = Cognates(surfaces)
         for (index, word) in surfaces.enumerated() where word.count >= 5 && !word.hasPrefix("¬") {
             for slip in Self.slips(of: word) { slips[slip, default: []].append(Int32(index)) }
+            guard word.unicodeScalars.first.map({ $0.value >= 0x400 && $0.value < 0x500 }) ?? false,
+                let skeleton = WordStem.typed(word)
+            else { continue }
+            for slip in Self.slips(of: skeleton) { typedSlips[slip, default: []].append(Int32(index)) }
         }
     }
 
@@ -61,6 +77,8 @@ struct Vocabulary: Sendable {
         var isColour = false
         /// Whether anything is known of it at all.
         var isKnown: Bool { !tiers.isEmpty || kind != nil }
+        /// Whether more is known of it than a likeness.
+        var isSure: Bool { kind != nil || tiers.values.contains { $0 > .typo } }
         /// Whether the catalogue itself uses it.
         var isOfCatalogue: Bool { tiers.values.contains { $0 > .lexicon } }
     }
@@ -82,6 +100,12 @@ struct Vocabulary: Sendable {
         return foreignCompounds.value(folded) { Compounds(vocabulary: self).thing(of: $0) }
     }
 
+    /// Whether a compound with an unknown first half names a thing that the catalogue sells: „Kondensatpumpen“.
+    func isThing(compound folded: String) -> Bool {
+        guard let thing = parts(ofCompound: folded, foreign: true)?.last else { return false }
+        return !find(thing).tiers.isEmpty
+    }
+
     private func look(up folded: String, abbreviated: Bool = false, foreign: Bool = false) -> Finding {
         var finding = Finding()
         let keys = WordStem.keys(folded, language: nil)
@@ -94,7 +118,9 @@ struct Vocabulary: Sendable {
         for notion in notions {
             for id in byNotion[notion] ?? [] where finding.tiers[id] == nil { finding.tiers[id] = .lexicon }
         }
-        if finding.tiers.isEmpty {
+        // a Bulgarian word in Latin letters is one of the catalogue's before it is a relative of others
+        let isTyped = !keys.contains { !$0.hasPrefix("s:") && Lexicon.shared.knows($0) }
+        if finding.tiers.isEmpty || isTyped && !finding.tiers.values.contains(.exact) {
             for key in keys where key.hasPrefix("s:") {
                 for id in byKey[key] ?? [] { finding.tiers[id] = .exact }
             }
@@ -154,6 +180,15 @@ struct Vocabulary: Sendable {
         guard !folded.hasPrefix("¬") else { return }
         for slip in Self.slips(of: folded) {
             for id in slips[slip] ?? [] where Self.isOneSlip(surfaces[Int(id)], folded) { finding.tiers[id] = .typo }
+        }
+        guard finding.tiers.isEmpty, folded.utf8.allSatisfy({ (97...122).contains($0) }),
+            let skeleton = WordStem.typed(folded)
+        else { return }
+        for slip in Self.slips(of: skeleton) {
+            for id in typedSlips[slip] ?? []
+            where WordStem.typed(surfaces[Int(id)]).map({ Self.isOneSlip($0, skeleton) }) ?? false {
+                finding.tiers[id] = .typo
+            }
         }
     }
 

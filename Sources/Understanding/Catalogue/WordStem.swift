@@ -12,9 +12,13 @@ enum WordStem {
         switch language {
         case "en": return ["e:" + english(letters)]
         case "de": return ["d:" + german(letters)]
-        case "bg": return skeleton(folded).map { ["s:" + $0] } ?? []
+        // a make or mark in Latin letters
+        case "bg": return ["e:" + english(letters)] + (skeleton(folded).map { ["s:" + $0] } ?? [])
         case nil:
-            let own = ["e:" + english(letters), "d:" + german(letters), "o:" + other(letters)]
+            var own = ["e:" + english(letters), "d:" + german(letters), "o:" + other(letters)]
+            // „mănuși“: the plural of a word that ends in s is no possessive
+            if folded.hasSuffix("si") { own.append("o:" + other(Array(letters.dropLast()))) }
+            if let plain = plainSkeleton(folded) { own.append("s:" + plain) }
             return own + (skeleton(folded).map { ["s:" + $0] } ?? [])
         default: return ["o:" + other(letters)]
         }
@@ -142,6 +146,20 @@ enum WordStem {
         "ovete", "evete", "iata", "iate", "ove", "eve", "ite", "ata", "eto", "oto", "at", "ta", "to", "te", "ia", "ii",
         "i", "a", "e", "o",
     ].map { Array($0) }
+
+    /// A Bulgarian word as it may be typed in Latin letters, without its ending; `nil` if it is short.
+    static func typed(_ folded: String) -> String? {
+        skeleton(folded).flatMap { $0.count >= 5 ? $0 : nil }
+    }
+
+    /// The skeleton with nothing but a vowel taken off: „oksidanta“ is two of something and has no article.
+    private static func plainSkeleton(_ folded: String) -> String? {
+        guard folded.hasSuffix("ta") || folded.hasSuffix("to") || folded.hasSuffix("te"), folded.utf8.count >= 7 else {
+            return nil
+        }
+        let letters = Array(LatinBulgarian.skeleton(folded))
+        return letters.count >= 5 ? String(letters.dropLast()) : nil
+    }
 
     private static func skeleton(_ folded: String) -> String? {
         let letters = Array(LatinBulgarian.skeleton(folded))

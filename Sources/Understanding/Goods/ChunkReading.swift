@@ -54,8 +54,39 @@ struct ChunkReading {
             }
             before = before.dropLast()
         }
+        if isEach { after = Self.withoutEach(after) }
         (before, after, isTimes) = Self.withoutTimes(before, after)
         choose(before, after, trimmer, judge)
+    }
+
+    /// „24 black“ behind „markers:“: a bare number before what only tells the noun apart.
+    mutating func takeLeadingNumber() {
+        guard amount == nil, let first = chunk.first, first.kind == .number, first.value?.isWhole == true,
+            let run = phrase.first, phrase.count == 1
+        else { return }
+        let rest = run.first?.start == first.start ? run.dropFirst() : run
+        guard !rest.isEmpty, rest.allSatisfy({ $0.kind == .word }) else { return }
+        amount = first
+        amountIndex = chunk.startIndex
+        isAmountFirst = true
+        phrase = [rest]
+    }
+
+    private static let variants: Set<String> = [
+        "цвят", "вид", "размер", "модел", "артикул", "тип", "разфасовка", "номер", "аромат", "дължина", "диаметър",
+        "сорт",
+        "colour", "color", "size", "type", "kind", "model", "item", "sort", "length", "diameter", "variant", "one",
+        "farbe", "grosse", "groesse", "sorte", "art", "typ", "lange", "laenge", "durchmesser", "modell",
+        "culoare", "marime", "cvqt", "cviat", "cvyat", "razmer", "vid", "boje", "boja", "velicine", "вида", "цвята",
+        "размера",
+    ]
+
+    /// „от всеки цвят“, `of each size`: what tells how the amount is shared out names no thing.
+    private static func withoutEach(_ lexemes: ArraySlice<Lexeme>) -> ArraySlice<Lexeme> {
+        guard let each = lexemes.firstIndex(where: { eachWords.contains($0.folded) }), each + 1 < lexemes.endIndex,
+            variants.contains(lexemes[each + 1].folded)
+        else { return lexemes }
+        return lexemes[..<each] + lexemes[(each + 2)...].filter { $0.kind != .word }
     }
 
     private mutating func choose(
@@ -110,6 +141,10 @@ struct ChunkReading {
         else { return false }
         switch judge.role(last) {
         case .thing, .attribute, .size, .code, .neutral, .mark: return true
+        // „препарат за под 5 л“
+        case .linking:
+            return before.last?.kind == .word
+                && before.dropLast().last.map { StopWords.purpose.contains($0.folded) } ?? false
         case .unknown: return amount?.unit.map { $0.sort == .count || $0.sort == .container } ?? false
         default: return false
         }
@@ -207,6 +242,12 @@ struct ChunkReading {
         switch before.folded {
         case "a", "à", "@": return measure && before.gap != .none
         case "in", "в", "във", "на", "im": return measure
+        case "дължина", "дължини", "ширина", "широчина", "височина", "дебелина", "length", "lengths", "width", "height",
+            "lange",
+            "laenge", "breite", "hohe", "hoehe", "dicke", "dalzhina", "daljina", "duljina", "shirina", "lungime",
+            "latime",
+            "duzina", "duzine", "l", "дълж":
+            return measure
         case "по", "po", "je", "от", "of", "ot", "de", "von", "zu", "mit", "с", "with", "из":
             // „5 кашона по 36 ролки“
             if !measure { return index - 2 >= lexemes.startIndex && lexemes[index - 2].kind == .amount }
@@ -236,6 +277,14 @@ struct ChunkReading {
         "количества", "kolichestvo", "к-во", "во", "stuck", "бр", "pcs", "broi", "broy", "kolicina", "adet",
     ]
 
+    /// Words that a number behind them belongs to.
+    private static let labelsOfNumbers: Set<String> = [
+        "номер", "number", "nummer", "стая", "room", "офис", "етаж", "вход", "цех", "склад", "обект", "линия", "house",
+        "unit",
+        "zimmer", "halle", "проект", "project", "клас", "тип", "модел", "type", "model", "version", "серия", "page",
+        "стр",
+    ]
+
     private static let times: Set<String> = ["x", "х", "*"]
 
     private static func isBareQuantity(
@@ -255,12 +304,12 @@ struct ChunkReading {
             let label = before.isMark(".:") && index - 2 >= lexemes.startIndex ? lexemes[index - 2] : before
             if labels.contains(label.folded) { return true }
         }
-        if lexemes.count == 1 || after == nil && before == nil {
+        if lexemes.count == 1 || before == nil && lexemes[(index + 1)...].allSatisfy({ $0.isMark(".!,;") }) {
             return separator == .dash || separator == .colon || separator == .gap || isListed
         }
         // „twelve 60x60 LED panels“, „20 200x300 bags“: dimensions between the number and the thing
         if let after, after.kind == .spec, after.gap == .space, lexemes[index].value?.isWhole == true,
-            lexemes[index].inWords || after.spec.map({ $0.values.count > 1 }) ?? false,
+            lexemes[index].inWords || after.spec.map({ $0.values.count > 1 || !$0.label.isEmpty }) ?? false,
             before.map({ $0.kind != .word || judge.role($0) == .speech || judge.role($0) == .linking }) ?? true
         {
             return isGoods(lexemes[(index + 1)...], judge)
@@ -272,6 +321,13 @@ struct ChunkReading {
                     && judge.role(after) != .linking
             }
             if isListed, index == lexemes.startIndex { return !SpeechWords.isSpeech(after.folded) }
+            // „за ремонта на мелницата 12 лагера“, „с Еконт 2 ремъка“: straight before what is sold
+            if let before, before.kind == .word, !before.isCapital || before.folded.count > 3, after.kind == .word,
+                judge.role(before) == .unknown, judge.isSold(after), lexemes[index].value?.isWhole == true,
+                !labelsOfNumbers.contains(before.folded)
+            {
+                return true
+            }
             return before.map {
                 $0.kind != .word || judge.role($0) == .speech || judge.role($0) == .linking
                     || judge.role($0) == .neutral
@@ -289,6 +345,7 @@ struct ChunkReading {
             switch judge.role(lexeme) {
             case .thing, .code: return true
             case .attribute, .unknown, .neutral, .size: continue
+            case .mark where lexeme.isMark("-") && lexeme.gap == .none: continue
             case .linking:
                 if !["of", "от", "the", "der", "die", "den", "ot", "de"].contains(lexeme.folded) { return false }
             default: return false

@@ -33,7 +33,7 @@ struct DocumentGoods {
             section.isTable = read.isTable
             // a document that only names things is no list of goods: a drawing, a leaflet, a letter
             section.items = read.items.filter {
-                $0.isQuantified && (read.isTable || $0.unit != nil || $0.match.article != nil)
+                $0.isQuantified && ($0.place.contains(" row ") || $0.unit != nil || $0.match.article != nil)
             }
             if let own = read.faultyItems {
                 isFaulty = true

@@ -68,7 +68,7 @@ struct SentenceCues: Hashable, Sendable {
 
     private static let requests = stems(
         """
-        моля молим искам искаме търс трябва нужн необход интерес имате ли цена цени офер запит заявк поръч достав изпрат прати пусн добав наличн дайте
+        моля молим искам искаме търс трябва нужн необход интерес имате ли цена цени офер запит заявк поръч достав изпрат прати прате пусн добав наличн дайте
         need want would please price quot offer interest looking order send supply have stock cost require could like
         brauch benotig benoet bitte angebot preis bestell interess anfrag mocht moecht liefer suche haben hatte vorratig
         oferta pret doresc dorim comand nevoie solicit avet нужн прошу цен заказ trebam treba ponud cen molim

@@ -39,7 +39,8 @@ extension GoodsLexer {
     /// Dates, times, prices, telephone numbers, spans of time, years: from a digit run on.
     func noise(at index: Int) -> (Lexeme, Int)? {
         let end =
-            dateEnd(at: index) ?? phoneEnd(at: index) ?? timeEnd(at: index) ?? priceEnd(at: index) ?? spanEnd(at: index)
+            recordNumberEnd(at: index) ?? dateEnd(at: index) ?? phoneEnd(at: index) ?? timeEnd(at: index) ?? priceEnd(
+                at: index) ?? spanEnd(at: index)
         guard let end else { return nil }
         return (make(.noise, index, end), end)
     }
@@ -52,6 +53,27 @@ extension GoodsLexer {
             folded(index + 4).utf8.count >= 4
         else { return nil }
         return index + 5
+    }
+
+    /// `PO 88120`, `RFQ-2231`, `Ref. 4711`: a number of somebody's papers.
+    private func recordNumberEnd(at index: Int) -> Int? {
+        guard folded(index).utf8.count >= 3, index > 0 else { return nil }
+        var before = index - 1
+        while before > 0, raw[before].kind == .mark, index - before < 3,
+            ["-", ".", "#", "№", ":"].contains(symbol(before))
+        {
+            before -= 1
+        }
+        guard isLetters(before), raw[before].isCapital, raw[index].gap <= .space,
+            ["po", "rfq", "rfp", "invoice", "anfrage", "bestellung", "anfragenr", "bestellnr"].contains(folded(before)),
+            unit(at: index + 1) == nil, separatorFree(index + 1)
+        else { return nil }
+        return index + 1
+    }
+
+    /// Whether no `x` of dimensions follows.
+    private func separatorFree(_ index: Int) -> Bool {
+        !(isLetters(index) && facts(index).isTimes) && symbol(index) != "x" && symbol(index) != "*"
     }
 
     private func dateEnd(at index: Int) -> Int? {

@@ -4,7 +4,8 @@ extension GoodsLexer {
     /// A number with what belongs to it: multiplier, unit, percent sign, or a tail as in „125-ки“.
     func number(at index: Int, after done: [Lexeme]) -> (Lexeme, Int)? {
         if let found = fractionNumber(at: index) { return found }
-        guard var (numeral, next) = numeral(at: index, grouping: true) else { return nil }
+        // in the name of an article „HLP 46 200 l“ are two sizes
+        guard var (numeral, next) = numeral(at: index, grouping: groups(at: index)) else { return nil }
         if numeral.separators.contains(" ") {
             // thousands parted by a space only before a unit, a price or the end of a cell or line
             let tail = multiplier(at: next)?.1 ?? next
@@ -245,7 +246,7 @@ extension GoodsLexer {
         var words = 0
         var onlyWeak = true
         var end = at
-        while at < raw.count, words < 12, at == index || isNear(at), isLetters(at) {
+        words: while at < raw.count, words < 12, at == index || isNear(at), isLetters(at) {
             let word = folded(at)
             guard let part = NumberWords.part(word) else {
                 // „one and a half“
@@ -265,7 +266,12 @@ extension GoodsLexer {
             }
             if case .half = part, words > 0, article == false, current == 0 { break }
             switch part {
-            case .add(let value): current += value
+            case .add(let value):
+                // „ten thirty“ are two numbers
+                guard current == 0 || current % 100 == 0 && value < 100 || current % 10 == 0 && value < 10 else {
+                    break words
+                }
+                current += value
             case .times(let factor) where halves > 0 && total == 0 && current < 1_000_000 && factor % 2 == 0:
                 // „half a dozen“, „половин хиляда“, „one and a half thousand“
                 current = (2 * current + 1) * factor / 2

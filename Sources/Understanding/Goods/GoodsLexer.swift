@@ -12,7 +12,7 @@ struct GoodsLexer {
     let decimalMark: Character?
     private let keepsSource: Bool
     /// Whether the text is the name of an article, in which no date, price or telephone stands.
-    private let isName: Bool
+    let isName: Bool
 
     init(
         _ text: some StringProtocol, codes: CodeTable? = nil, decimalMark: Character? = nil, keepsSource: Bool = false,
@@ -35,8 +35,26 @@ struct GoodsLexer {
             if keepsSource { lexeme.source = String(String.UnicodeScalarView(scalars[lexeme.start..<lexeme.end])) }
             result.append(lexeme)
             index = max(next, index + 1)
+            if lexeme.kind == .word, lexeme.facts.isLight { joinLight(&result) }
         }
         return result
+    }
+
+    /// „топла светлина“, `warm white`: one size, the colour of light.
+    private func joinLight(_ lexemes: inout [Lexeme]) {
+        guard let last = lexemes.last else { return }
+        var before = lexemes.count - 2
+        if before > 0, lexemes[before].isMark("-"), lexemes[before].gap == .none { before -= 1 }
+        guard before >= 0, lexemes[before].kind == .word, last.gap <= .space,
+            let colour = WordSizes.light(lexemes[before].folded)
+        else { return }
+        var joined = lexemes[before]
+        joined.kind = .spec
+        joined.end = last.end
+        joined.spec = Spec(label: Spec.lightLabel, values: [SizeValue(raw: colour)])
+        if keepsSource { joined.source = String(String.UnicodeScalarView(scalars[joined.start..<joined.end])) }
+        lexemes.removeSubrange(before...)
+        lexemes.append(joined)
     }
 
     private func lexeme(at index: Int, after done: [Lexeme]) -> (Lexeme, Int) {
@@ -217,6 +235,8 @@ struct GoodsLexer {
                     return found
                 }
             }
+            // „NJ208 x 2“ counts two of a type; M8 x 40 and Ø8 x 40 are dimensions
+            if label.count > 1, !isGlued(index + 2) { return mark(at: index, label: label) }
             return dimensions(at: index + 1, label: label, from: index) ?? mark(at: index, label: label)
         }
         // M 8 x 60: a capital M before a number, or before dimensions
@@ -225,6 +245,14 @@ struct GoodsLexer {
         {
             return dimensions(at: index + 1, label: label, from: index)
                 ?? single(at: index + 1, from: index, label: label)
+        }
+        // A 1250, B 1250: a capital of its own within a phrase and a number of type
+        if label.utf8.count == 1, label != "m", label != "x", piece.isCapital, isDigits(index + 1),
+            raw[index + 1].gap == .space, folded(index + 1).utf8.count >= 3, index > 0, raw[index].gap == .space,
+            isLetters(index - 1), !isGlued(index + 2) || symbol(index + 2) != "/" && symbol(index + 2) != ".",
+            unit(at: index + 2) == nil, label.utf8.allSatisfy({ (97...122).contains($0) })
+        {
+            return single(at: index + 1, from: index, label: label)
         }
         // SG-2, WD-40, IP-65: letters, a dash, digits, all touching
         if symbol(index + 1) == "-", isGlued(index + 1), isDigits(index + 2), isGlued(index + 2), label.count <= 4,
@@ -387,8 +415,10 @@ struct GoodsLexer {
     /// The index of the number after an `x`, if the `x` is one between numbers.
     private func separator(at index: Int) -> Int? {
         // 600/400/300
-        if symbol(index) == "/", isGlued(index), isDigits(index + 1), isGlued(index + 1),
-            folded(index + 1).utf8.count >= 2, index > 0, folded(index - 1).utf8.count >= 2
+        if symbol(index) == "/", isGlued(index), isDigits(index + 1), isGlued(index + 1), index > 0,
+            folded(index - 1).utf8.count >= 2,
+            // of three numbers the last may be short: 30/47/7
+            folded(index + 1).utf8.count >= 2 || index > 1 && symbol(index - 2) == "/"
         {
             return index + 1
         }
@@ -438,6 +468,25 @@ struct GoodsLexer {
         guard index > 0 else { return false }
         let before = symbol(index - 1) == "." && index > 1 ? index - 2 : index - 1
         return symbol(before) == "№" || ["no", "nr", "номер"].contains(folded(before))
+    }
+
+    /// Whether a blank behind a number may part thousands. In the name of an article „HLP 46 200 l“ are two sizes.
+    func groups(at index: Int) -> Bool {
+        if folded(index + 1) == "000" { return true }
+        return !isName && !(isTypeNumber(index) && folded(index).utf8.count > 1)
+    }
+
+    /// „HLP 46 200 л“, „NU 206 100 бр.“: a number behind letters in capitals is that of a type and ends before the next one.
+    func isTypeNumber(_ index: Int) -> Bool {
+        guard index > 0, isLetters(index - 1), raw[index].gap <= .space, raw[index - 1].isCapital,
+            (1...4).contains(raw[index - 1].facts.count), UnitWords.unit(folded(index - 1)) == nil
+        else { return false }
+        return isCapitals(index - 1)
+    }
+
+    /// Whether a run of letters is written in capitals throughout.
+    func isCapitals(_ index: Int) -> Bool {
+        scalars[raw[index].start..<raw[index].end].allSatisfy { $0.properties.isUppercase }
     }
 
     private func isFollowedByDimension(_ index: Int) -> Bool { separator(at: index + 1) != nil }
@@ -524,6 +573,8 @@ struct GoodsLexer {
     private func isFalseFriend(_ index: Int) -> Bool {
         switch folded(index) {
         case "dl": raw[index].isCapital
+        // „6 off“ ends the line or stands before a code or a thing, „20 off the list price“ does not
+        case "off": ["the", "our", "your", "and", "of", "for", "on"].contains(folded(index + 1))
         case "roll", "set", "box", "sheet", "can":
             // `roll-up`, `set-top`: the first half of another word
             symbol(index + 1) == "-" && isGlued(index + 1) && isLetters(index + 2) && isGlued(index + 2)

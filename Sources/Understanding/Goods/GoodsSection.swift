@@ -14,7 +14,7 @@ struct GoodsSection: Sendable {
 /// blanks, and the prose around them.
 struct BodyReader {
     let prose: ProseReader
-    private var tables: TableReader { TableReader(prose) }
+    fileprivate var tables: TableReader { TableReader(prose) }
 
     init(_ catalogue: Catalogue, tongue: TextTongue) {
         prose = ProseReader(catalogue, tongue: tongue)
@@ -49,7 +49,7 @@ struct BodyReader {
 
     // MARK: blocks
 
-    private enum Block {
+    fileprivate enum Block {
         case text(String)
         case table([[String]], String)
     }
@@ -134,10 +134,31 @@ struct BodyReader {
         guard text.holds("   ") || text.utf8.contains(UInt8(ascii: "|")) else { return [.text(text)] }
         let layout = LayoutTable(text)
         let grids = layout.grids.filter { !tables.read($0, place: "table").items.isEmpty }
-        guard !grids.isEmpty, grids.count == layout.grids.count else { return [.text(text)] }
+        guard !grids.isEmpty, grids.count == layout.grids.count else { return bareColumns(text) }
         return grids.enumerated().map { .table($0.element, "table \($0.offset + 1)") } + [
             .text(layout.rest.joined(separator: "\n"))
         ]
+    }
+}
+
+extension BodyReader {
+    /// Columns without a head, where each line of them is one of goods.
+    private func bareColumns(_ text: String) -> [Block] {
+        let columns = BareColumns(text)
+        var result: [Block] = []
+        var from = 0
+        for run in columns.runs {
+            // what a list can be read as stays one: names with one amount behind them
+            guard run.rows.contains(where: { $0.count { !$0.isEmpty } > 2 }),
+                tables.read(run.rows, place: "table").items.count == run.rows.count
+            else { continue }
+            result.append(.text(columns.lines[from..<run.lines.lowerBound].joined(separator: "\n")))
+            result.append(.table(run.rows, "table \(result.count)"))
+            from = run.lines.upperBound
+        }
+        guard from > 0 else { return [.text(text)] }
+        result.append(.text(columns.lines[from...].joined(separator: "\n")))
+        return result
     }
 }
 

@@ -13,6 +13,12 @@ enum HeadWords {
         return unit(in: cell) != nil && words.count == 1 ? .quantity : nil
     }
 
+    /// Whether a head is nothing but a unit: „бр.“, „m“.
+    static func isUnit(_ cell: String) -> Bool {
+        let words = self.words(cell.trimmedBlank)
+        return words.count == 1 && UnitWords.unit(words[0]) != nil
+    }
+
     /// A unit that a head names: „Qty (pcs)“, „Количество, бр.“, „kg“.
     static func unit(in cell: String) -> UnitWord? {
         for word in words(cell).reversed() {

@@ -9,6 +9,12 @@ struct ListLine {
                 && !ChunkReading.isContent($0, lexemes[...])
         }
         guard counted.count <= 1 || Self.isPacking(counted, lexemes) else { return nil }
+        // „30 м тръба 1/4 и 30 м 3/8“
+        let more = ChunkReading.candidates(lexemes[...]).filter { lexemes[$0].kind == .amount }
+        guard
+            more.count < 2
+                || !more.contains(where: { $0 > 0 && ChunkCutter.conjunctions.contains(lexemes[$0 - 1].folded) })
+        else { return nil }
         var slice = lexemes[...]
         if let first = slice.first, first.kind == .word, ChunkCutter.conjunctions.contains(first.folded) {
             slice = slice.dropFirst()

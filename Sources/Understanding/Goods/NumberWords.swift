@@ -17,7 +17,7 @@ enum NumberWords {
             1,
             "един една едно единия one ein eine einen einem einer eins edin edna edno un o una unu jedan jedna jedno један једна одна один bir"
         ),
-        (2, "два две двама две two zwei dva dve doi doua две два iki"),
+        (2, "два две двама две two couple zwei dva dve doi doua две два iki"),
         (3, "три three drei tri trei uc"),
         (4, "четири four vier chetiri 4etiri patru четыре cetiri четири dort"),
         (5, "пет five funf fuenf pet cinci пять bes"),
@@ -25,7 +25,7 @@ enum NumberWords {
         (7, "седем seven sieben sedem sapte семь sedam седам yedi"),
         (8, "осем eight acht osem opt восемь osam осам sekiz"),
         (9, "девет nine neun devet noua девять dokuz"),
-        (10, "десет ten zehn deset zece десять on"),
+        (10, "десет ten zehn deset zece десять"),
         (11, "единадесет единайсет eleven elf edinadeset edinaiset unsprezece"),
         (12, "дванадесет дванайсет twelve zwolf zwoelf dvanadeset dvanaiset douasprezece dvanaest дванаест"),
         (13, "тринадесет тринайсет thirteen dreizehn"), (14, "четиринадесет четиринайсет fourteen vierzehn"),

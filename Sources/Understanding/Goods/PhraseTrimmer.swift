@@ -27,14 +27,20 @@ struct PhraseTrimmer {
         // back over what may belong to the article: sizes, attributes, unknown words
         while start > lexemes.startIndex {
             switch role(start - 1) {
-            case .thing where isContainer(lexemes[start - 1]) && !isListed:
+            // „60x60x3 box section“: a container between dimensions and a thing is a part of the name
+            case .thing
+            where isContainer(lexemes[start - 1]) && !isListed
+                && !(start - 2 >= lexemes.startIndex && lexemes[start - 2].spec?.values.count ?? 0 > 1):
                 return finished(lexemes[start..<end(from: anchor, lexemes, role)])
             case .thing, .attribute, .size, .unknown, .code: start -= 1
             case .mark
             where lexemes[start - 1].isMark("-/\"'") && start - 1 > lexemes.startIndex
                 && lexemes[start - 1].gap == .none:
                 start -= 1
-            case .neutral where Self.isPlainAdjective(lexemes[start - 1].folded) && start == anchor: start -= 1
+            case .neutral
+            where Self.isPlainAdjective(lexemes[start - 1].folded) && start == anchor
+                || Self.isSizeWord(lexemes[start - 1].folded):
+                start -= 1
             default:
                 let kept = keptLink(before: start, lexemes, role)
                 if let kept { start = kept; continue }
@@ -51,16 +57,33 @@ struct PhraseTrimmer {
 
     /// „болтове с глава“: a small word with goods on both sides stays inside. Gives the place to go on from.
     private func keptLink(before start: Int, _ lexemes: ArraySlice<Lexeme>, _ role: (Int) -> WordJudge.Role) -> Int? {
+        // „прах за съдомиялна“: what stands before „for“ is the thing, be it a word with several meanings
+        if role(start - 1) == .linking, StopWords.purpose.contains(lexemes[start - 1].folded),
+            start - 2 >= lexemes.startIndex,
+            role(start - 2) == .attribute
+        {
+            return start - 2
+        }
         guard role(start - 1) == .neutral, start - 2 >= lexemes.startIndex,
             role(start - 2) == .thing || role(start - 2) == .attribute
         else { return nil }
         return start - 1
     }
 
+    private static func isSizeWord(_ word: String) -> Bool {
+        [
+            "малк", "малък", "средн", "среден", "голям", "големи", "small", "medium", "large", "klein", "mittler",
+            "gross",
+            "malk", "sredn", "golem",
+        ].contains { word.hasPrefix($0) }
+    }
+
     private static func isPlainAdjective(_ word: String) -> Bool {
         [
             "стандарт", "обикнов", "нормал", "качеств", "оригинал", "нови", "нова", "ново", "standard", "normal",
-            "ordinary", "plain", "original", "regular", "gewohnlich", "new", "neue",
+            "малк", "малък", "средн", "среден", "голям", "големи", "small", "medium", "large", "klein", "mittler",
+            "gross",
+            "malk", "sredn", "golem", "ordinary", "plain", "original", "regular", "gewohnlich", "new", "neue",
         ]
         .contains { word.hasPrefix($0) }
     }
@@ -132,6 +155,7 @@ struct PhraseTrimmer {
         {
             return false
         }
+        if word == "in" || word == "размер", Self.isSizeWord(lexemes[index + 1].folded) { return false }
         // „LED bulbs E27 in 4000K“, „boja u beloj“: how it is, not where
         if ["в", "in", "във", "v", "u", "en"].contains(word),
             next == .attribute || lexemes[index + 1].kind == .spec && lexemes[index + 1].unit == nil

@@ -42,8 +42,44 @@ struct ProseReader {
         var lexemes = GoodsLexer(text, codes: catalogue.codes, decimalMark: decimalMark, keepsSource: true).lexemes()
         for index in lexemes.indices where lexemes[index].kind == .word {
             lexemes[index].role = judge.role(lexemes[index])
+            // „O-ring“, „T-shirt“: a letter that is half of a word is no small word
+            if lexemes[index].facts.count == 1, index + 2 < lexemes.count, lexemes[index + 1].isMark("-"),
+                lexemes[index + 1].gap == .none, lexemes[index + 2].kind == .word, lexemes[index + 2].gap == .none
+            {
+                lexemes[index].role = .attribute
+            }
         }
-        return lexemes
+        return withContents(lexemes)
+    }
+
+    /// „fifteen 5-litre cans of degreaser“, „24 пет-литрови туби препарат“: the number counts the cans, the measure is what one
+    /// holds.
+    private func withContents(_ lexemes: [Lexeme]) -> [Lexeme] {
+        guard lexemes.count > 3 else { return lexemes }
+        var result: [Lexeme] = []
+        var index = 0
+        while index < lexemes.count {
+            var lexeme = lexemes[index]
+            if lexeme.kind == .number, lexeme.unit == nil, lexeme.value?.isWhole == true, index + 3 < lexemes.count,
+                lexemes[index + 1].gap == .space, lexemes[index + 1].kind != .number,
+                let spec = lexemes[index + 1].spec, spec.values.count == 1, spec.label.isEmpty, spec.tail.isEmpty,
+                spec.values[0].unit == .volume || spec.values[0].unit == .mass, lexemes[index + 2].kind == .word,
+                lexemes[index + 2].gap == .space, let unit = lexemes[index + 2].facts.unit, unit.sort == .container
+            {
+                lexeme.kind = .amount
+                lexeme.unit = unit
+                lexeme.folded = lexemes[index + 2].folded
+                var size = lexemes[index + 1]
+                size.kind = .spec
+                result += [lexeme, size]
+                index += 3
+                if ["of", "с", "от", "mit", "de", "cu", "sus"].contains(lexemes[index].folded) { index += 1 }
+                continue
+            }
+            result.append(lexeme)
+            index += 1
+        }
+        return result
     }
 
     /// Which lines are items of a list: led by a bullet or number, or short lines of the same make below each other.
@@ -55,6 +91,14 @@ struct ProseReader {
             var end = start
             while end < lines.count, shapes[end], end == start || !lines[end].startsParagraph { end += 1 }
             if end - start >= 2 { for index in start..<end { listed[index] = true } }
+            start = max(end, start + 1)
+        }
+        // mails of Outlook have an empty line between all lines
+        start = 0
+        while start < lines.count {
+            var end = start
+            while end < lines.count, shapes[end] { end += 1 }
+            if end - start >= 3 { for index in start..<end { listed[index] = true } }
             start = max(end, start + 1)
         }
         // a single line between led lines, or with columns, is an item too
@@ -78,6 +122,19 @@ struct ProseReader {
         guard amounts == 1 || codes || numbers || lexemes.contains(where: { $0.kind == .amount || $0.kind == .spec })
         else { return false }
         return speech <= 1 && amounts <= 2 && judge.weight(lexemes[...]) >= 2
+    }
+
+    /// Settles which of several articles is meant by what it is counted in: of a barrel and a can of one oil „5 туби“ are
+    /// cans. Only containers tell, since everything may be counted in pieces.
+    func settled(_ match: ArticleMatcher.Result, by unit: UnitOfMeasure?) -> ArticleMatcher.Result {
+        guard match.article == nil, let unit, unit != .pcs, match.complete.count > 1, !match.hasChoice else {
+            return match
+        }
+        let same = match.complete.filter { catalogue.articles[$0].unit == unit }
+        guard same.count == 1, let article = same.first else { return match }
+        var match = match
+        match.article = article
+        return match
     }
 
     /// Finds what a phrase names, with what was called so before first.

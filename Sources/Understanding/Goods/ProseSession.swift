@@ -29,7 +29,13 @@ struct ProseSession {
 
     var count: Int { items.count }
 
-    func finished() -> [GoodsItem] { items }
+    func finished() -> [GoodsItem] {
+        items.map { item in
+            var item = item
+            item.match = reader.settled(item.match, by: item.unit)
+            return item
+        }
+    }
 
     // MARK: lines
 
@@ -62,6 +68,7 @@ struct ProseSession {
         let amounts = ChunkReading.candidates(lexemes)
         guard amounts.count == 1, let at = amounts.first, at > lexemes.startIndex,
             ["по", "po", "je", "jeweils", "each", "cate", "of"].contains(lexemes[at - 1].folded)
+                && !lexemes[at - 1].isCapital
                 || lexemes[(at + 1)...].contains(where: { ChunkReading.eachWords.contains($0.folded) })
         else { return }
         listAmount = lexemes[at]
@@ -93,7 +100,8 @@ struct ProseSession {
         let chunks = ChunkCutter(judge: reader.judge).chunks(lexemes)
         var shared: [Lexeme]?
         for (place, chunk) in chunks.enumerated() {
-            let reading = ChunkReading(chunk, judge: reader.judge, isListed: false)
+            var reading = ChunkReading(chunk, judge: reader.judge, isListed: false)
+            if shared != nil || countsVariant(reading) { reading.takeLeadingNumber() }
             if let noun = shared, takeShared(noun, reading, line, cues: cues) { continue }
             if place + 2 < chunks.count, chunks[place + 1].separator == .colon, reading.amount == nil,
                 let noun = sharedNoun(reading, chunks[place + 1])
@@ -214,6 +222,8 @@ struct ProseSession {
         if reading.amount == nil, addPackingWords(reading) { return true }
         var reading = reading
         settleMeasure(&reading)
+        if isListed, listAmount != nil { settleSheets(&reading) }
+        if takeShares(reading, line, cues: cues, isListed: isListed) { return true }
         var lexemes = reading.phrase.flatMap { $0 }
         var text = reading.phrase.map { line.text($0) }.joined(separator: " ")
         let weight = reading.phrase.reduce(0) { $0 + reader.judge.weight($1) }
@@ -225,7 +235,15 @@ struct ProseSession {
             roles.contains { $0 == .thing || $0 == .code || $0 == .unknown }
             || roles.contains(.attribute) && reader.match(ArticlePhrase(lexemes[...])).matchedWords > 0
                 && reading.amount != nil
-        if !namesThing {
+            || lexemes.contains { !($0.spec?.label.isEmpty ?? true) }
+                && reader.match(ArticlePhrase(lexemes[...])).article != nil
+        if !namesThing, let amount = reading.amount, addContents(lexemes) {
+            return give(amount, reading, line)
+        }
+        if !namesThing, let variant = variant(lexemes, text, reading, roles) {
+            (lexemes, text) = variant
+            roles = lexemes.map { reader.judge.role($0) }
+        } else if !namesThing {
             guard let filled = inherited(lexemes, text, reading, isListed: isListed) else {
                 return reading.amount == nil
                     ? extend(lexemes, text, reading)
@@ -271,7 +289,10 @@ struct ProseSession {
         }
         takeImplicitOne(&reading, cues: cues, isListed: isListed)
         if reading.amount == nil {
-            guard names(match, roles: roles, isListed: isListed, cues: cues) else {
+            guard
+                names(match, roles: roles, isListed: isListed, cues: cues)
+                    || lexemes.contains(where: { reader.judge.isSold($0) }) && roles.contains(.size)
+            else {
                 return extend(lexemes, text, reading)
             }
         } else {
@@ -402,6 +423,17 @@ struct ProseSession {
         return true
     }
 
+    /// „белина - 10 туби по 4 литра“: what one can holds is a size of the article that waits for its amount.
+    private mutating func addContents(_ lexemes: [Lexeme]) -> Bool {
+        let phrase = ArticlePhrase(lexemes[...])
+        guard phrase.words.isEmpty, phrase.sizes.count == 1, let size = phrase.sizes.first, size.isRemark,
+            let last = open.last, last.sentence == sentence, last.item == items.count - 1
+        else { return false }
+        items[last.item].phrase.sizes.append(ArticlePhrase.Size(spec: size.spec, isRemark: false, isCount: false))
+        items[last.item].match = reader.match(items[last.item].phrase)
+        return true
+    }
+
     /// „туби от 4 литра“ behind an article: containers and what they hold.
     private mutating func addPackingWords(_ reading: ChunkReading) -> Bool {
         let phrase = ArticlePhrase(reading.phrase.joined().map { $0 }[...])
@@ -423,7 +455,10 @@ struct ProseSession {
             first.endIndex == at
         {
             let whole = reading.chunk[first.startIndex..<max(at + 1, last.endIndex)]
-            guard reader.match(ArticlePhrase(whole)).article != nil else { return }
+            let match = reader.match(ArticlePhrase(whole))
+            guard match.article != nil || match.fits && match.matchedSizes > 0 && isSold(in: amount, match) else {
+                return
+            }
             reading.phrase = [whole]
             reading.amount = nil
         } else if reading.amount == nil, let run = reading.phrase.first,
@@ -437,6 +472,25 @@ struct ProseSession {
             reading.amount = run[at]
             reading.phrase = [run[..<bracket]]
         }
+    }
+
+    /// „по 25 бр. от:“ above „тетрадки 52 листа“: the sheets are a size of the article.
+    private func settleSheets(_ reading: inout ChunkReading) {
+        guard let amount = reading.amount, amount.unit?.sort != .measure, !reading.isAmountFirst,
+            let first = reading.phrase.first, let last = reading.phrase.last, let at = reading.amountIndex
+        else { return }
+        let whole = reading.chunk[first.startIndex..<max(at + 1, last.endIndex)]
+        let match = reader.match(ArticlePhrase(whole))
+        guard match.fits, isSold(in: amount, match) else { return }
+        reading.phrase = [whole]
+        reading.amount = nil
+    }
+
+    /// Whether all articles that a phrase may name have a measure among their sizes: „препарат 5 л“ is one of 5 litres.
+    private func isSold(in amount: Lexeme, _ match: ArticleMatcher.Result) -> Bool {
+        guard let spec = amount.spec else { return false }
+        let index = reader.catalogue.matcher.index
+        return match.candidates.first.map { index.specs[$0.article].contains { $0.isSame(as: spec) } } ?? false
     }
 
     /// „3 first aid kits and a fire extinguisher“: one, where the sentence counts its other articles.
@@ -460,7 +514,8 @@ struct ProseSession {
     private func sharedNoun(_ reading: ChunkReading, _ next: Chunk) -> [Lexeme]? {
         let noun = reading.phrase.flatMap { $0 }
         guard noun.contains(where: { reader.judge.role($0) == .thing }) else { return nil }
-        let more = ChunkReading(next, judge: reader.judge, isListed: false)
+        var more = ChunkReading(next, judge: reader.judge, isListed: false)
+        more.takeLeadingNumber()
         return isShared(noun, more.phrase.flatMap { $0 }) ? noun : nil
     }
 
@@ -495,9 +550,76 @@ struct ProseSession {
         return true
     }
 
+    /// „тридесет химикалки (15 сини, 15 черни)“: the brackets tell how the amount is shared out.
+    private mutating func takeShares(_ reading: ChunkReading, _ line: SourceLine, cues: SentenceCues, isListed: Bool)
+        -> Bool
+    {
+        guard let amount = reading.amount, let run = reading.phrase.first, reading.phrase.count == 1,
+            let open = run.firstIndex(where: { $0.isMark("(") }), open > run.startIndex,
+            let close = run[open...].firstIndex(where: { $0.isMark(")") })
+        else { return false }
+        let noun = Array(run[..<open])
+        let parts = run[(open + 1)..<close].split { $0.isMark(",;/") || ChunkCutter.conjunctions.contains($0.folded) }
+        guard parts.count > 1 else { return false }
+        var total = FixedDecimal(millionths: 0)
+        var shares: [(value: FixedDecimal, words: [Lexeme])] = []
+        for part in parts {
+            guard let value = part.first?.value, part.count > 1, let sum = total.adding(value) else { return false }
+            total = sum
+            shares.append((value, Array(part.dropFirst().drop { $0.isMark("-x") })))
+        }
+        guard total == amount.value, shares.allSatisfy({ !$0.words.isEmpty }) else { return false }
+        for share in shares {
+            let phrase = ArticlePhrase((noun + share.words)[...])
+            var item = GoodsItem(
+                text: line.text(noun) + " " + line.text(share.words), phrase: phrase, quantity: share.value,
+                unit: amount.unit?.unit, isQuantified: true, match: reader.match(phrase), place: place,
+                words: line.text(reading.chunk))
+            item.cues = cues
+            item.isListed = isListed
+            item.sentence = sentence
+            items.append(item)
+        }
+        return true
+    }
+
+    /// „12 класьора сини и 6 черни“: a number and a colour behind an article with another colour.
+    private func countsVariant(_ reading: ChunkReading) -> Bool {
+        guard reading.follows, reading.amount == nil, let last = items.last, last.sentence == sentence,
+            last.phrase.words.contains(where: { isColour($0.key) })
+        else { return false }
+        let words = reading.chunk.filter { $0.kind != .mark }
+        return words.count == 2 && words.first?.kind == .number
+            && words.last.map { $0.kind == .word && isColour($0.folded) } ?? false
+    }
+
+    private func isColour(_ word: String) -> Bool {
+        let lexicon = Lexicon.shared
+        return lexicon.notions(keys: WordStem.keys(word, language: nil)).contains {
+            lexicon.notions[$0].kind == .colour
+        }
+    }
+
+    /// „кърпи 40х40 – сини, червени и зелени“: another colour behind a comma is another article of the noun before it.
+    private func variant(
+        _ lexemes: [Lexeme], _ text: String, _ reading: ChunkReading, _ roles: [WordJudge.Role]
+    ) -> ([Lexeme], String)? {
+        guard reading.follows, let head, lexemes.count <= 3,
+            roles.allSatisfy({ $0 == .attribute || $0 == .linking || $0 == .mark }),
+            lexemes.contains(where: { $0.kind == .word && isColour($0.folded) }), let last = items.last,
+            last.sentence == sentence, last.phrase.words.contains(where: { isColour($0.key) })
+        else { return nil }
+        let front = head.lexemes.filter { !($0.kind == .word && isColour($0.folded)) && !$0.isMark("-–,") }
+        guard !front.isEmpty, reader.match(ArticlePhrase((front + lexemes)[...])).fits else { return nil }
+        let words = front.filter { $0.kind != .mark }.map(\.source).joined(separator: " ")
+        return (front + lexemes, words + " " + text)
+    }
+
     /// „тонер V200: черен, циан и магента“: a phrase that names an article only together with the words before it.
     private func withHead(_ lexemes: [Lexeme], _ text: String) -> ([Lexeme], String, ArticleMatcher.Result)? {
-        guard let head, items.last.map({ $0.sentence == sentence }) ?? false, lexemes.count <= 4 else { return nil }
+        guard let head, items.last.map({ $0.sentence == sentence }) ?? false, lexemes.count <= 4,
+            !lexemes.contains(where: { reader.judge.isSold($0) && $0.kind == .word && !isColour($0.folded) })
+        else { return nil }
         var front = head.lexemes
         // what the one before was told apart by is not shared: „… черен“
         while true {
@@ -547,7 +669,10 @@ struct ProseSession {
         let lexemes = reading.phrase.flatMap { $0 }
         guard let last = open.last, last.sentence == sentence, last.item == items.count - 1,
             items[last.item].match.matchedWords > 0,
-            roles.first == .attribute, !roles.contains(.code), !lexemes.contains(where: { reader.judge.isSold($0) })
+            roles.first == .attribute, !roles.contains(.code),
+            !(lexemes.contains { $0.kind == .word && isColour($0.folded) }
+                && items[last.item].phrase.words.contains { isColour($0.key) }),
+            !lexemes.contains(where: { reader.judge.isSold($0) })
         else { return false }
         let more = ArticlePhrase(lexemes[...])
         items[last.item].text += ", " + text

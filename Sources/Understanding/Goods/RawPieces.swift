@@ -70,6 +70,12 @@ struct RawCutter {
             case .nothing:
                 index += 1
                 continue
+            case .mark where leaderEnd(from: index) != nil:
+                // dots that lead the eye from a name to its amount part columns as blanks do
+                spaces += 4
+                index = leaderEnd(from: index) ?? index + 1
+                if newlines == 0 { gap = .wide }
+                continue
             case .letter, .digit, .mark:
                 let end = self.end(of: sort, from: index)
                 pieces.append(piece(sort, from: index, to: end, gap: gap, spaces: spaces))
@@ -80,6 +86,19 @@ struct RawCutter {
             newlines = 0
         }
         return pieces
+    }
+
+    /// The end of a row of dots, dashes or underlines that fills a line up: „Белина 4 л ........ 20 бр“; a lone point between
+    /// blanks is what is left of one.
+    private func leaderEnd(from start: Int) -> Int? {
+        let mark = scalars[start]
+        guard mark == "." || mark == "_" || mark == "-" || mark == "…" || mark == "·" else { return nil }
+        var end = start
+        while end < scalars.count, scalars[end] == mark { end += 1 }
+        let least = mark == "…" ? 2 : mark == "_" ? 3 : 4
+        if end - start >= least { return end }
+        func isSpace(_ index: Int) -> Bool { scalars.indices.contains(index) && Self.sort(scalars[index]) == .space }
+        return mark == "." && end == start + 1 && isSpace(start - 1) && isSpace(end) ? end : nil
     }
 
     private func end(of sort: Sort, from start: Int) -> Int {

@@ -45,7 +45,7 @@ enum SpeechWords {
         lutfen istiyoruz fiyat teklif rica ederiz ederim asagidaki urunler merhaba ihtiyacimiz gonderin \
         двете двата трите dvete dvata both beide beiden не изтекъл изтекла изтекли изтекло годност expired изобщо просто почти not nicht never \
         so but yet though take takes buy purchase sell require requires request hope think maybe perhaps \
-        struva stuva mojete mozhete \
+        struva struvat stuva струват струваха mojete mozhete \
         παρακαλω στειλτε μας προσφορα θα θελω θελουμε τιμη τιμες χρειαζομαστε χρειαζομαι ακολουθα εχετε παραγγελια ευχαριστω \
         молиме испратете понуда потребно почитувани нарачуваме сакаме \
         сообщить сообщите требуется требуются интересует хотели хотим заказываем здравствуйте \

@@ -59,6 +59,13 @@ struct TableHead {
                 continue
             }
             named += 1
+            if role == .quantity, !HeadWords.isUnit(cell),
+                let before = roles.first(where: { $0.value == .quantity })?.key, HeadWords.isUnit(row[before])
+            {
+                // „m“ and „Qty“: a unit by itself gives way to the word
+                roles[before] = .other
+                unit = nil
+            }
             if roles.values.contains(role), role == .quantity || role == .description {
                 roles[column] = role == .description ? .attribute : .other
             } else {

@@ -198,13 +198,34 @@ struct RowSession {
         let note = ArticlePhrase(reader.prose.lexemes(cell(.note, row))[...])
         if note.allowsEquivalent { phrase.allowsEquivalent = true }
         phrase.words += note.words.filter { Self.discriminates($0.key) }
+        phrase = sized(phrase, by: note, code: code, unit: amount.unit)
+        let match = match(phrase, code: code, unit: amount.unit)
         var item = GoodsItem(
-            text: text, phrase: phrase, quantity: amount.value, unit: amount.unit, isQuantified: amount.isStated,
-            match: match(phrase, code: code), place: "\(place) row \(index + 1)",
+            text: text, phrase: phrase, quantity: amount.value, unit: unit(amount.unit, of: match, cell(.unit, row)),
+            isQuantified: amount.isStated, match: match, place: "\(place) row \(index + 1)",
             words: row.map(\.trimmedBlank).filter { !$0.isEmpty }.joined(separator: " | "))
         item.isListed = true
         items.append(item)
         rows.append(index)
+    }
+
+    /// „л.“ stands for litres and for sheets („листа“); of what is sold in sheets it is the latter.
+    private func unit(_ unit: UnitOfMeasure?, of match: ArticleMatcher.Result, _ cell: String) -> UnitOfMeasure? {
+        guard unit == .l, Folding.fold(cell).filter(\.isLetter) == "л", let article = match.article,
+            reader.prose.catalogue.articles[article].unit == .sheet
+        else { return unit }
+        return .sheet
+    }
+
+    /// A size in a remark („20 л“) settles which of several articles is meant.
+    private func sized(_ phrase: ArticlePhrase, by note: ArticlePhrase, code: String, unit: UnitOfMeasure?)
+        -> ArticlePhrase
+    {
+        guard !note.sizes.isEmpty, note.sizes.count <= 2 else { return phrase }
+        guard match(phrase, code: code, unit: unit).article == nil else { return phrase }
+        var more = phrase
+        more.sizes += note.sizes
+        return match(more, code: code, unit: unit).article == nil ? phrase : more
     }
 
     /// Colours and materials in a remark tell articles apart.
@@ -214,8 +235,10 @@ struct RowSession {
     }
 
     /// By the column of codes before the words, unless the words name another article.
-    private func match(_ phrase: ArticlePhrase, code: String) -> ArticleMatcher.Result {
-        guard !code.isEmpty, let article = reader.article(code: code) else { return reader.prose.match(phrase) }
+    private func match(_ phrase: ArticlePhrase, code: String, unit: UnitOfMeasure?) -> ArticleMatcher.Result {
+        guard !code.isEmpty, let article = reader.article(code: code) else {
+            return reader.prose.settled(reader.prose.match(phrase), by: unit)
+        }
         let named = reader.prose.match(phrase)
         if let other = named.article, other != article {
             return ArticleMatcher.Result(

@@ -19,7 +19,7 @@ enum UnitWords {
             pieces,
             """
             бр брой броя броеве бройки бройка броики br broya broia broja broq broi broiki brojki broeve pcs pc pce pces \
-            pieces piece ea each units nos stk stck stuck stueck stucke stuckzahl st buc bucati bucata шт штук \
+            pieces piece ea each off units nos stk stck stuck stueck stucke stuckzahl st buc bucati bucata шт штук \
             штуки штука штуки kom komada komad ком комада комад komati парчета парче парчиња parcheta adet ad τεμ τεμαχια \
             τεμαχιο τμχ pz pezzi szt db ks ud uds pieces
             """
@@ -82,6 +82,13 @@ enum UnitWords {
         (measure(nil, .other("ah"), 1000), "mah"),
         (measure(nil, .other("bar"), 1_000_000), "bar бара бар"),
         (measure(nil, .other("hz"), 1_000_000), "hz"),
+        (measure(nil, .other("btu"), 1_000_000), "btu бту"),
+        (measure(nil, .other("va"), 1_000_000_000), "kva ква"),
+        (measure(nil, .other("gb"), 1_000_000), "gb гб"),
+        (measure(nil, .other("gb"), 1_000_000_000), "tb тб"),
+        (measure(nil, .other("rpm"), 1_000_000), "rpm"),
+        (measure(nil, .other("hp"), 1_000_000), "hp ps"),
+        (measure(nil, .other("nm"), 1_000_000), "nm"),
         (measure(nil, .other("lm"), 1_000_000), "lumen лумена"),
         (measure(nil, .other("db"), 1_000_000), "decibel"),
         (
@@ -89,7 +96,7 @@ enum UnitWords {
             "polig poligen polige poliger полюса полюсен полюсна полюсни полюсно полюс pole poles poli polos kutuplu πολικος πολικο"
         ),
         (measure(nil, .other("gang"), 1_000_000), "gang"),
-        (degree, "градуса градус degrees degree grad stepeni grade μοιρες"),
+        (degree, "градуса градус градусово deg degrees degree grad stepeni grade μοιρες"),
         (
             container(.set),
             """
@@ -136,7 +143,7 @@ enum UnitWords {
         (
             container(nil),
             """
-            вреќа вреќи пакетче пакетчета пликче пликчета sachet sachets чувал чувала чували chuval chuvala торба торби bag bags sack sacks sacke saecke saci sac пакет пакета пакети \
+            вреќа вреќи пакетче пакетчета пликче пликчета sachet sachets чувал чувала чували chuval chuvala торба торби bag bags sack sacks sacke saecke saci sac оп опак опаковъчни lengths топа topa topove пакет пакета пакети \
             paket paketa paketi pakete pack packs packet packets pkt pkts pck packung packungen pachet pachete опаковка опаковки бутилка бутилки \
             butilka butilki bottle bottles flasche flaschen sticla sticle буркан буркана буркани jar jars стек стека стекове stek steka \
             тава тави tray trays тубичка tube tubes tuben варел варела варели drum drums fass fasser faesser щайга щайги касетка касетки crate crates топ топа \

@@ -35,6 +35,8 @@ final class WordFacts: Sendable {
     let cues: SentenceCues
     /// Whether mails are spoken with it.
     let isSpeech: Bool
+    /// „white“, „светлина“: with „warm“ before it the colour of light.
+    let isLight: Bool
 
     init(folded: String) {
         self.folded = folded
@@ -68,6 +70,7 @@ final class WordFacts: Sendable {
         looksAdjective = (0x400...0x4FF).contains(first) && ArticlePhrase.looksAdjective(folded)
         cues = SentenceCues(word: folded)
         isSpeech = SpeechWords.isSpeech(folded)
+        isLight = WordSizes.lights.contains(folded)
     }
 
     /// No word.

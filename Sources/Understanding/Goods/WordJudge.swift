@@ -46,8 +46,17 @@ struct WordJudge: Sendable {
         case .number, .amount, .spec: return .size
         case .noise: return .noise
         case .mark: return .mark
-        case .word: return lexeme.role ?? role(ofWord: lexeme.folded, abbreviated: lexeme.abbreviated)
+        case .word:
+            if let role = lexeme.role { return role }
+            let role = role(ofWord: lexeme.folded, abbreviated: lexeme.abbreviated)
+            // „Kondensatpumpen“: German nouns of which only the thing itself is known
+            if role == .unknown, lexeme.isCapital, lexeme.facts.count >= 9, compound(lexeme.folded) { return .thing }
+            return role
         }
+    }
+
+    private func compound(_ word: String) -> Bool {
+        sold.value("compound " + word) { _ in vocabulary.isThing(compound: word) }
     }
 
     func role(ofWord word: String, abbreviated: Bool = false) -> Role {

@@ -336,7 +336,7 @@ extension Lexicon {
         n mustard|горчица|senf|muștar,горчица
         n sauce|сос|soße,sauce|sos,соус
         n spice,seasoning|подправка|gewürz|condiment,специя
-        n paprika|червен,пипер|paprika|boia
+        n paprika|пипер|paprika|boia
         n cinnamon|канела|zimt|scorțișoară
         n vanilla|ванилия|vanille|vanilie
         n snack,chips,crisps|чипс,снакс|chips|chips
@@ -538,7 +538,7 @@ extension Lexicon {
         q indoor,interior|интериорен,вътрешен|innen|interior
         q waterproof|водоустойчив|wasserdicht,wasserfest|impermeabil,водонепроницаемый
         q heatresistant|топлоустойчив,термоустойчив|hitzebeständig|
-        q disposable,singleuse|еднократен|einweg|unică,одноразовый
+        q disposable,singleuse|еднократен|einweg,einmal|unică,одноразовый
         q reusable|многократен|mehrweg|
         q sterile|стерилен|steril|steril
         q powderfree|безпудрен,непудрен|puderfrei|nepudrat

@@ -72,8 +72,8 @@ extension Lexicon {
         n mayonnaise|майонеза|mayonnaise|maioneză,мајонез,майонез,majonez,mayonez,μαγιονέζα,mayonnaise,maionese,mayonesa,majonez
         n mustard|горчица|senf|muștar,сенф,горчица,senf,hardal,μουστάρδα,moutarde,senape,mostaza,musztarda
         n spice,seasoning|подправка,подправки|gewürz|condiment,зачин,приправа,začin,baharat,μπαχαρικό,épice,spezia,especia,przyprawa
-        n paprika,redpepper|червен,пипер|paprikapulver|boia,буковец,паприка,aleva,pul,πάπρικα,paprika
-        n blackpepper,pepper|черен,пипер|pfeffer|piper,црн,перец,biber,karabiber,πιπέρι,poivre,pepe,pimienta,pieprz
+        n paprika,redpepper|пипер|paprikapulver|boia,буковец,паприка,aleva,pul,πάπρικα,paprika
+        n blackpepper,pepper|пипер|pfeffer|piper,перец,biber,karabiber,πιπέρι,poivre,pepe,pimienta,pieprz
         q black|черен|schwarz|negru,црн,черный,crni,kara,siyah,μαύρο,noir,nero,negro,czarny
         n yeast|мая|hefe|drojdie,квасец,дрожжи,kvasac,maya,μαγιά,levure,lievito,levadura,drożdże
         n bread|хляб|brot|pâine,леб,хлеб,hleb,ekmek,ψωμί,pain,pane,pan,chleb

@@ -78,7 +78,7 @@ extension Lexicon {
         n sprayer,knapsack|пръскачка|sprüher,spritze,rückenspritze|pompă,stropit,atomizor,vermorel,прскалка,опрыскиватель,prskalica,pülverizatör,ψεκαστήρας,pulvérisateur,irroratrice,pulverizador,opryskiwacz
         q knapsack,backpack|гръбен,гръбна|rücken,rückenspritze|spate,грбна,ранцевый,leđna,sırt,πλάτης,dos,spalla,mochila,plecakowy
         q hand,manual|ръчен,ръчна|hand|manual,mână,рачен,рачна,ручной,ručni,el,χειρός,main,mano,manuale,manual,ręczny
-        n spade,shovel|лопата,бел|spaten,schaufel|cazma,hârleț,lopată,лопата,ашов,lopata,ašov,kürek,bel,φτυάρι,bêche,pelle,vanga,badile,pala,łopata,szpadel
+        n spade,shovel|лопата|spaten,schaufel|cazma,hârleț,lopată,лопата,ашов,lopata,ašov,kürek,bel,φτυάρι,bêche,pelle,vanga,badile,pala,łopata,szpadel
         q straight|прав,права|gerade|drept,права,прямой,ravna,prava,düz,ίσιο,droit,diritto,recto,prosty
         q round,curved|крив,крива,кръгъл|rund,gebogen|rotund,крива,круглый,okrugla,kriva,yuvarlak,στρογγυλό,rond,tondo,redondo,okrągły
         n hoe|мотика|hacke|sapă,мотика,мотыга,motika,çapa,τσάπα,binette,houe,zappa,azada,motyka

@@ -144,13 +144,13 @@ struct ArticlePhrase: Sendable {
         }
     }
 
-    /// Whether a word of English or German only tells a variant: a colour, material or property.
+    /// Whether a word of English or German only tells a variant: a colour, „type“, „size“.
     private static func isVariant(_ word: String) -> Bool {
         guard let kind = Lexicon.shared.kind(of: Lexicon.shared.notions(keys: WordStem.keys(word, language: nil)))
         else {
             return false
         }
-        return kind == .colour
+        return kind == .colour || kind == .neutral
     }
 
     private static let adjectiveEndings = [

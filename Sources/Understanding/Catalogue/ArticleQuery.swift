@@ -55,7 +55,7 @@ struct ArticleQuery: Sendable {
             if word.followsSize, sizeWords.contains(bare) { continue }
             let finding = vocabulary.find(bare, abbreviated: word.abbreviated, foreign: isForeign)
             if !finding.isOfCatalogue, finding.kind == nil || finding.tiers.isEmpty,
-                let parts = vocabulary.parts(ofCompound: bare, foreign: isForeign)
+                let parts = vocabulary.parts(ofCompound: bare, foreign: isForeign && finding.kind == nil)
             {
                 let from = words.count
                 for part in parts { append(vocabulary.find(part, foreign: isForeign), bare: part, like: word) }

@@ -65,7 +65,7 @@ struct ChunkReading {
             let run = phrase.first, phrase.count == 1
         else { return }
         let rest = run.first?.start == first.start ? run.dropFirst() : run
-        guard !rest.isEmpty, rest.allSatisfy({ $0.kind == .word }) else { return }
+        guard !rest.isEmpty, rest.allSatisfy({ $0.kind == .word || $0.kind == .spec }) else { return }
         amount = first
         amountIndex = chunk.startIndex
         isAmountFirst = true

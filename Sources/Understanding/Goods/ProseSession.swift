@@ -101,7 +101,7 @@ struct ProseSession {
         var shared: [Lexeme]?
         for (place, chunk) in chunks.enumerated() {
             var reading = ChunkReading(chunk, judge: reader.judge, isListed: false)
-            if shared != nil || countsVariant(reading) { reading.takeLeadingNumber() }
+            if shared != nil || countsVariant(reading) || countsSize(reading) { reading.takeLeadingNumber() }
             if let noun = shared, takeShared(noun, reading, line, cues: cues) { continue }
             if place + 2 < chunks.count, chunks[place + 1].separator == .colon, reading.amount == nil,
                 let noun = sharedNoun(reading, chunks[place + 1])
@@ -591,6 +591,19 @@ struct ProseSession {
         let words = reading.chunk.filter { $0.kind != .mark }
         return words.count == 2 && words.first?.kind == .number
             && words.last.map { $0.kind == .word && isColour($0.folded) } ?? false
+    }
+
+    /// „шест климатика 18000 BTU и четири 9000 BTU“: a number and a size like that of the article before.
+    private func countsSize(_ reading: ChunkReading) -> Bool {
+        guard reading.follows, let head, let last = items.last, last.sentence == sentence, last.isQuantified else {
+            return false
+        }
+        let words = reading.chunk.filter { $0.kind != .mark }
+        guard words.count == 2, words.first?.kind == .number, let spec = words.last?.spec, words.last?.gap == .space,
+            words.last?.kind == .spec, !spec.isStandard,
+            spec.values.count > 1 || !spec.label.isEmpty || spec.values.first?.unit != SizeUnit.none
+        else { return false }
+        return head.lexemes.contains { $0.spec?.shape == spec.shape }
     }
 
     private func isColour(_ word: String) -> Bool {

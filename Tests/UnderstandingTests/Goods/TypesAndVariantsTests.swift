@@ -73,6 +73,10 @@ import Testing
         ("Трябват ни 2 комплекта О-пръстени (225 части).", ["GR-SET 2 set"]),
         ("Моля оферта за прах за пералня машина 6 кг - 8 бр.", ["SN-ORI 8 pcs"]),
         ("Интересуват ме тетрадки А5 червени - дванадесет.", ["BK-A5-R 12 -"]),
+        ("Трябват ни тридесет тетрадки А5 (18 сини, 12 червени).", ["BK-A5-B 18 -", "BK-A5-R 12 -"]),
+        ("We want prices on thirty LED tubes T8 18W 4000K.", ["LM-40 30 -"]),
+        ("Моля оферта за SN-ORI - 4 бр.", ["SN-ORI 4 pcs"]),
+        ("Моля оферта за DG-5 обезмаслител 1 л - 4 бр.", ["- 4 pcs"]),
     ])
     func `Variants and contents belong to the noun`(text: String, expected: [String]) {
         #expect(lines(text) == expected)

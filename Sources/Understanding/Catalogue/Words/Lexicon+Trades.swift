@@ -38,6 +38,8 @@ extension Lexicon {
         n manometer,gauge|манометър|manometer|manometru
         n ballpoint,biro|химикалка,химикал|kugelschreiber,kuli|pix,стилус,hemijska
         n rollerball|ролер|tintenroller|roller
+        n pencil|молив|bleistift|creion,creioane,olovka
+        c coloured,colored|цветен|farbig|colorat,colorate
         n eraser|гумичка|radiergummi,radierer|radieră,guma
         n sharpener|острилка|anspitzer,spitzer|ascuțitoare,zarezač
         n ruler|линийка,линия|lineal|riglă,lenjir

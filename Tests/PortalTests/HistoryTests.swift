@@ -97,7 +97,9 @@ struct InvoicePageTests {
             for word in ["Paid", "€200.00", "Still to pay", "BG80BNBG96611020345678", made.order, "PDF"] {
                 #expect(invoice.text.contains(word), "\(word)")
             }
-            #expect(try await a.get("/?lang=en").text.contains("€347.43 was to be paid by 30 August 2026."))
+            let home = try await a.get("/?lang=en").text
+            #expect(home.contains("€347.43 was to be paid by 30 August 2026."))
+            #expect(home.contains("card next bad") && home.contains("<span class=\"chip bad\">Overdue</span>"))
             #expect(try await a.get("/r/\(made.creditNote)?lang=en").text.contains("Corrects"))
             let file = try await a.get("/d/\(made.documentA)")
             #expect(file["content-type"] == "application/pdf")

@@ -30,7 +30,8 @@ struct PageFilesTests {
                 ), ("stranger", Browser(client), ["/", "/nothing", "/goodbye"]),
             ]
             for (name, browser, pages) in visitors {
-                for path in pages where !path.contains(".json") && !path.hasPrefix("/l/") && !path.hasPrefix("/a/") {
+                for path in pages
+                where !path.contains(".json") && !["/l/", "/a/", "/d/"].contains(where: { path.hasPrefix($0) }) {
                     for language in Words.languages {
                         let answer = try await browser.get(path + (path.contains("?") ? "&" : "?") + "lang=\(language)")
                         let file = "\(name)-\(index.count)-\(language).html"

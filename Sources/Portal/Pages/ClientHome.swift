@@ -126,6 +126,7 @@ extension Site {
         }
         let isChange = view.change != nil
         if isChange { text = words["next_change_text"] }
+        var chip = isChange ? Chip(label: words["changeWaits"], tone: "wait") : wording.chip(kind, state)
         if let invoice = view.invoice {
             guard invoice.kind != .creditNote, let balance = snapshot.balance, balance.due.minor > 0 else { return nil }
             let rest = wording.money(balance.due)
@@ -133,6 +134,9 @@ extension Site {
                 invoice.dueOn.map {
                     words.fill(isOver($0, wording, now) ? "invoiceWasDue" : "invoiceDue", rest, wording.day($0))
                 } ?? words.fill("invoiceRest", rest)
+            if let due = invoice.dueOn, isOver(due, wording, now) {
+                chip = Chip(label: words["invoiceOverdue"], tone: "bad")
+            }
         }
         if kind == .shipment, let dispatch = snapshot.dispatch {
             let day = dispatch.deliveryOn.map { wording.day($0) }
@@ -146,8 +150,7 @@ extension Site {
         return NextCard(
             name: wording.name(view.record.number), href: link(view.record.number),
             heading: words[isChange ? "next_change" : "next_\(kind.rawValue)_\(state)"], text: text,
-            chip: isChange ? Chip(label: words["changeWaits"], tone: "wait") : wording.chip(kind, state),
-            steps: wording.steps(view),
+            chip: chip, steps: wording.steps(view),
             trackingHref: snapshot.dispatch?.trackingURL.flatMap { Self.webAddress($0) })
     }
 

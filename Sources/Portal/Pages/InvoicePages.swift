@@ -102,7 +102,8 @@ extension Site {
         let isOverdue = isOpen && (invoice.dueOn.map { isOver($0, wording, now) } ?? false)
         // What a client has with us is said by the credit note, and not once more by the invoice that it corrects.
         let owed = invoice.kind == .creditNote ? invoice.due.negated : invoice.due
-        let rest = owed.minor > 0 ? wording.money(owed) : ""
+        let isSaid = invoice.kind == .creditNote && owed == invoice.gross
+        let rest = owed.minor > 0 && !isSaid ? wording.money(owed) : ""
         return InvoiceRowView(
             number: "\(invoice.record.number)", href: link(invoice.record.number),
             kind: words["invoiceKind_\(invoice.kind.rawValue)"], client: invoice.client.shown(80),

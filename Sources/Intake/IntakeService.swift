@@ -25,6 +25,8 @@ public final class IntakeService: Service {
     private let store: Store
     private let logger: Logger
     private let current: Mutex<House>
+    /// What staff corrected when it was last learned from.
+    private let learned = Mutex<[Transaction.KindCorrection]>([])
 
     /// A service for one firm.
     public init(store: Store, house: House, logger: Logger) {
@@ -61,6 +63,7 @@ public final class IntakeService: Service {
         while let batch = understood {
             async let next = batch.isAlone || isStopping ? nil : understandNext(after: batch.lastID, takesTried: false)
             try await file(batch)
+            try await learn(from: batch)
             handled += batch.mails.count
             understood = try await next
             if understood == nil, !isStopping { understood = try await understandNext(after: 0, takesTried: true) }
@@ -171,6 +174,20 @@ public final class IntakeService: Service {
                 }
             }
         }
+    }
+
+    /// Takes what staff corrected by the mails of a batch into account from the next mail on.
+    private func learn(from batch: Batch) async throws {
+        guard batch.mails.contains(where: { batch.house.configuration.staff(address: $0.from.key) != nil }) else {
+            return
+        }
+        let corrections = try await store.read { try $0.kindCorrections() }
+        let isNew = learned.withLock { known in
+            defer { known = corrections }
+            return known != corrections
+        }
+        // House and corrections are put together under the lock, so that a reload meanwhile is not lost.
+        if isNew { current.withLock { $0 = $0.taught(by: corrections) } }
     }
 
     /// Tells staff, once each, of mails that could not be handled.

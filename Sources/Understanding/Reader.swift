@@ -19,6 +19,14 @@ public struct Reader: Sendable {
         self.classifier = classifier
     }
 
+    private init(goods: GoodsReader, classifier: Classifier) {
+        self.goods = goods
+        self.classifier = classifier
+    }
+
+    /// The same reader after other lessons.
+    public func taught(by classifier: Classifier) -> Reader { Reader(goods: goods, classifier: classifier) }
+
     /// Reads one mail.
     public func read(_ message: Message, context: ReadingContext = ReadingContext()) -> Reading {
         let reply = LexedText(message.reply)
@@ -26,7 +34,8 @@ public struct Reader: Sendable {
         let language = LanguageReader.language(of: signs)
         let material = goods.material(in: message, context: context, replyLanguage: language)
         let body = structured(message)
-        let numbers = ReferenceReader.references(in: [LexedText(message.subject), reply])
+        let subjectLine = LexedText(message.subject)
+        let numbers = ReferenceReader.references(in: [subjectLine, reply])
         let verdict = kind(
             of: message, signs: signs, body: body, material: material, references: numbers.map(\.number),
             context: context)
@@ -36,14 +45,17 @@ public struct Reader: Sendable {
             in: message.signature, senderNames: message.from.flatMap { [$0.name, $0.address] })
 
         var evidence = [Evidence(field: "kind", place: verdict.place, words: verdict.words)]
-        evidence += numbers.map { Evidence(field: "references", place: "subject or text", words: $0.words) }
+        let inSubject = Set(ReferenceReader.references(in: [subjectLine]).map(\.number))
+        evidence += numbers.map {
+            Evidence(field: "references", place: inSubject.contains($0.number) ? "subject" : "text", words: $0.words)
+        }
         if let wanted { evidence.append(Evidence(field: "deliver_by", place: wanted.place, words: wanted.words)) }
         evidence += contactEvidence(contact)
         var reading = Reading(
             kind: verdict.kind, language: language, reply: message.reply, lines: lines,
             references: numbers.map(\.number), deliverBy: wanted?.day, contact: contact,
             attachments: message.attachments.map { (name: $0.name ?? "", type: $0.detected) },
-            evidence: evidence + lineEvidence)
+            evidence: evidence + lineEvidence + details(of: message, language: language, signs: signs))
         for document in material.documents { reading.fileTexts[document.path] = document.document.text }
         return reading
     }
@@ -130,6 +142,32 @@ public struct Reader: Sendable {
             }
         }
         return nil
+    }
+
+    /// What only `--explain` asks for: the words that the language was told by, what was left out of the reply, and what
+    /// each attachment said that it was.
+    private func details(of message: Message, language: String?, signs: TextSigns) -> [Evidence] {
+        var details: [Evidence] = []
+        if let language {
+            let words = LanguageReader.tellingWords(of: signs, language: language)
+            details.append(Evidence(field: "language", place: "text", words: words, isForStaff: false))
+        }
+        if !message.reply.isEmpty {
+            let start = message.reply.split(whereSeparator: \.isNewline).first ?? ""
+            details.append(Evidence(field: "reply", place: "text", words: start, isForStaff: false))
+        }
+        for span in message.spans.prefix(20) where span.kind != .new {
+            guard let start = span.text.split(whereSeparator: \.isNewline).first else { continue }
+            let place = span.kind == .quoted ? "left out: quoted" : "left out: signature or notice"
+            details.append(Evidence(field: "reply", place: place, words: start, isForStaff: false))
+        }
+        for (index, part) in message.attachments.prefix(100).enumerated() {
+            let words = part.type == part.detected ? part.type : "declared \(part.type), is \(part.detected)"
+            details.append(
+                Evidence(
+                    field: "attachments[\(index)]", place: "part \(part.path)", words: words, isForStaff: false))
+        }
+        return details
     }
 
     private func contactEvidence(_ contact: ContactDetails) -> [Evidence] {

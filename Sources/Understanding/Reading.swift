@@ -32,12 +32,15 @@ public struct Evidence: Hashable, Sendable, Codable {
     public var place: String
     /// The words of the mail, at most 200 characters.
     public var words: String
+    /// Whether it tells staff something that the reading itself does not; the rest is for `xcrm parse --explain`.
+    public var isForStaff: Bool
 
     /// Takes one piece of evidence; long words are cut.
-    public init(field: String, place: String, words: some StringProtocol) {
+    public init(field: String, place: String, words: some StringProtocol, isForStaff: Bool = true) {
         self.field = field
         self.place = place
         self.words = String(words.prefix(200))
+        self.isForStaff = isForStaff
     }
 }
 

@@ -139,6 +139,73 @@ import Testing
         #expect(message.parts.contains { $0.path == "2.1" && $0.text?.contains("Сто болта") == true })
     }
 
+    private static let wanted = "Здравейте,\n\nмоля изпратете 40 кашона салфетки и 6 туби сапун 5 л."
+
+    @Test(arguments: [
+        "smime-detached", "smime-opaque-mixed", "smime-opaque-stream", "smime-triple", "smime-winmail", "pgp-mime",
+    ])
+    func `Signed mails are read through to text, attachments and signature, whatever they are wrapped in`(name: String)
+        throws
+    {
+        let message = try Fixtures.message("structure/\(name).eml")
+        #expect(message.reply == Self.wanted)
+        #expect(message.signature == "Ана Вълчева")
+        let files = message.attachments.map { "\($0.name ?? "") \($0.detected)" }
+        #expect(files.first == "list.csv text/plain")
+        #expect(
+            files.dropFirst() == (name == "smime-winmail" ? ["Запитване.csv text/plain", "снимка.dat image/jpeg"] : []))
+        #expect(message.automatic == .human)
+    }
+
+    @Test(arguments: ["pgp-clear", "pgp-clear-reply"])
+    func `Clear-signed text loses its armour, its escapes and the quote below it`(name: String) throws {
+        let message = try Fixtures.message("structure/\(name).eml")
+        #expect(message.reply == "Здравейте,\n\nмоля изпратете:\n- 40 кашона салфетки\n- 6 туби сапун 5 л")
+        #expect(message.signature == "Ана Вълчева")
+    }
+
+    @Test func `A signed mail that was forwarded is read inside`() throws {
+        let message = try Fixtures.message("structure/smime-forwarded.eml")
+        #expect(message.reply == "FYI")
+        #expect(message.forwarded.map(\.reply) == [Self.wanted])
+        #expect(message.attachments.map(\.name) == ["order.eml"])
+        #expect(message.attachments.map(\.detected) == ["message/rfc822"])
+    }
+
+    @Test func `An encrypted mail is kept as the file that it is`() throws {
+        let message = try Fixtures.message("structure/smime-encrypted.eml")
+        #expect(message.reply.isEmpty)
+        #expect(message.attachments.map(\.name) == ["smime.p7m"])
+        #expect(message.defects.contains { $0.contains("S/MIME") })
+    }
+
+    @Test func `A mail that is nothing but winmail.dat is read, attached mails in it too`() throws {
+        let message = try Fixtures.message("structure/winmail-only.eml")
+        #expect(message.reply == Self.wanted)
+        #expect(
+            message.attachments.map { "\($0.name ?? "") \($0.detected)" } == [
+                "Поръчка.xls application/pdf", "Препратено писмо.txt text/plain", "спецификация.pdf application/pdf",
+            ])
+    }
+
+    @Test func `Names and declared types may lie`() throws {
+        let message = try Fixtures.message("structure/lying-types.eml")
+        #expect(
+            message.attachments.map { "\($0.name ?? "") \($0.detected)" } == [
+                "invoice.pdf image/png", "photo.jpg application/pdf", "doc.docx text/plain", " image/png",
+            ])
+    }
+
+    @Test func `Hostile winmail.dat and CMS of any cut are read without harm`() throws {
+        for name in ["winmail-only", "smime-opaque-mixed", "smime-triple"] {
+            let raw = Array(try Fixtures.data("structure/\(name).eml"))
+            for cut in stride(from: 300, to: raw.count, by: max(1, raw.count / 60)) {
+                let message = mail(bytes: Array(raw[0..<cut]))
+                #expect(message.parts.count <= 20)
+            }
+        }
+    }
+
     @Test func `Inspection has exactly the documented keys`() throws {
         let line = Inspection(file: "x.eml", message: mail(Self.nested)).line
         let object = try #require(try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any])

@@ -14,7 +14,7 @@ extension Desk {
         notice.mail = file.stored
         notice.kind = mail.reading.kind.rawValue
         notice.about = excerpt(mail)
-        notice.evidence = mail.reading.evidence.prefix(60).map {
+        notice.evidence = mail.reading.evidence.lazy.filter(\.isForStaff).prefix(60).map {
             EvidenceSnapshot(field: $0.field, place: $0.place, words: $0.words)
         }
         notice.warnings = warnings + cautions(file)

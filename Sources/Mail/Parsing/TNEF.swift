@@ -17,9 +17,13 @@ struct TNEF {
 
     private(set) var files: [File] = []
     private static let mostFiles = 200
+    /// So many mails inside each other are opened.
+    private static let mostLevels = 4
 
     /// Reads a file; `nil` if it is no TNEF.
-    init?(_ data: Data) {
+    init?(_ data: Data) { self.init(data, level: 0) }
+
+    private init?(_ data: Data, level: Int) {
         let bytes = [UInt8](data)
         guard bytes.count >= 6, bytes[0...3].elementsEqual([0x78, 0x9F, 0x3E, 0x22]) else { return nil }
         var reader = ByteReader(bytes: bytes, index: 6, end: bytes.count)
@@ -27,9 +31,15 @@ struct TNEF {
         var codePage = 1252
         var body = MAPIBody()
         var names: (title: String?, long: String?) = (nil, nil)
+        // Whether the attachment at hand is a mail in the same format (MS-OXCMSG §2.2.2.9, method 5).
+        var isMail = false
         func close() {
             guard var file = current, files.count < Self.mostFiles else { return }
             file.name = names.long ?? names.title
+            if isMail, level < Self.mostLevels, let inner = TNEF(file.data, level: level + 1) {
+                files += inner.attached(as: file.name).prefix(Self.mostFiles - files.count)
+                return
+            }
             if !file.data.isEmpty { files.append(file) }
         }
         // level (1), attribute (4), length (4), value, checksum (2)
@@ -43,6 +53,7 @@ struct TNEF {
                 close()
                 current = File(data: Data())
                 names = (nil, nil)
+                isMail = false
             case 0x800F where level == 2: current?.data = Data(value)
             case 0x8010 where level == 2: names.title = Self.text(value, codePage)
             case 0x9005 where level == 2:
@@ -50,7 +61,13 @@ struct TNEF {
                 names.long = properties.text(0x3707) ?? properties.text(0x3001) ?? names.long
                 current?.type = properties.text(0x370E)?.lowercased()
                 current?.contentID = properties.text(0x3712)?.trimming("<> ")
-                if let data = properties.binary(0x3701), current?.data.isEmpty == true { current?.data = Data(data) }
+                if let data = properties.object(0x3701), data.count > 16 {
+                    // The identifier of an interface stands before the object.
+                    current?.data = Data(data.dropFirst(16))
+                    isMail = true
+                } else if let data = properties.binary(0x3701), current?.data.isEmpty == true {
+                    current?.data = Data(data)
+                }
             case 0x9003 where level == 1: body.read(MAPIProperties(value, codePage: codePage))
             case 0x800C where level == 1: if body.plain == nil { body.plain = Self.text(value, codePage) }
             default: break
@@ -58,6 +75,17 @@ struct TNEF {
         }
         close()
         if let file = body.file { files.insert(file, at: 0) }
+    }
+
+    /// What an attached mail held, as files: its text under the mail's own name, then what was attached to it.
+    private func attached(as name: String?) -> [File] {
+        files.map { file in
+            guard file.isBody else { return file }
+            var text = file
+            text.name = (name ?? "mail") + (file.type == "text/html" ? ".html" : ".txt")
+            text.isBody = false
+            return text
+        }
     }
 
     static func text(_ bytes: ArraySlice<UInt8>, _ codePage: Int) -> String? {
@@ -165,6 +193,9 @@ private struct MAPIProperties {
         guard let value = values[id] else { return nil }
         return value.type == 0x0102 || value.type == 0x001E || value.type == 0x000D ? value.bytes : nil
     }
+
+    /// A value of the type of objects (`PtypObject`).
+    func object(_ id: UInt32) -> ArraySlice<UInt8>? { values[id].flatMap { $0.type == 0x000D ? $0.bytes : nil } }
 
     func number(_ id: UInt32) -> Int? { values[id].flatMap { $0.type == 3 ? ByteReader($0.bytes).little32 : nil } }
 

@@ -46,7 +46,8 @@ extension SignatureReader {
     /// Whether the last paragraph is a card: two to six short lines, a name on top, a telephone or a web address below.
     private func isCard(_ start: Int, _ first: Int, _ end: Int) -> Bool {
         guard lines[start - 1].isBlank, let above = (first..<start).last(where: { !lines[$0].isBlank }),
-            !text(above).hasSuffix(":"), isSentence(text(above)) || text(above).hasSuffix(".") || text(above).hasSuffix("!")
+            !text(above).hasSuffix(":"),
+            isSentence(text(above)) || text(above).last.map({ ".!".contains($0) }) ?? false
         else { return false }
         let card = (start..<end).filter { !lines[$0].isBlank }
         guard (2...6).contains(card.count), card.allSatisfy({ text($0).utf8.count <= 120 }) else { return false }

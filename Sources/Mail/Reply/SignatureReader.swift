@@ -175,8 +175,8 @@ struct SignatureReader {
         else { return false }
         let below = ((index + 1)..<end).filter { !lines[$0].isBlank }
         guard let next = below.first, below.count <= 8, PersonName.isPlausible(text(next)) else { return false }
-        return (sender.isSender(text(next)) || below.dropFirst().first.map { SignatureShape.isCompany(text($0)) } == true)
-            && isSignatureLike(index + 1, end, strict: false)
+        let hasFirm = below.dropFirst().first.map { SignatureShape.isCompany(text($0)) } ?? false
+        return (sender.isSender(text(next)) || hasFirm) && isSignatureLike(index + 1, end, strict: false)
     }
 
     private func endsOpen(_ line: String) -> Bool { line.hasSuffix(",") || line.last?.isLetter == true }

@@ -57,7 +57,7 @@ enum DateCues {
     static let arrival = WordList(
         "достав* експедир* докара* донес* получ* пристиг* deliver* arriv* ship* dispatch* liefer* anliefer* eintreff* versend*"
             + " versand* livr* παραδοσ* παραδο* παραλα* isporuk* испорук* испорак* испорач* isporac* поставк* постав* отгруз* teslim* sevk*"
-            + " consegn* entreg* dostaw* dodan* szallit* zustell* replacement* замест* ersatz* sendung* пратк* смен* замен*"
+            + " consegn* entreg* dostaw* dodan* szallit* zustell* replacement* замест* ersatz* sendung* пратк* смен* замен* монтаж* инсталира* montage montier* install* fitted fitting"
             + " подмен* replace* umtausch* austausch* reach receive collect pickup pick вземем взема вземам дойдат идва come"
     )
 
@@ -93,7 +93,7 @@ enum DateCues {
             + " отписв* visit* call* обад* отговор* answer* reply* antwort* decid* решени* заседан* review* preis* meet* потвърд*"
             + " потвържд* event* открив* festival* фестивал* messe* гост* групи guests адрес адресът address anschrift closed"
             + " затворено почива почивни geschlossen work работим начало started since confirm bestatigen back return returning"
-            + " opens завръщам върна shelf годност life haltbar* trial warranty гаранция garantie"
+            + " opens follow follows folgt po завръщам върна shelf годност life haltbar* trial warranty гаранция garantie"
     )
 
     /// Words of the offer itself: when they want the paper, not the goods.

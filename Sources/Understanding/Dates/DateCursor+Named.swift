@@ -137,11 +137,16 @@ extension DateCursor {
             ["та", "ва", "ра", "ма", "ta", "st", "nd", "rd", "th"].contains(text.folded(at)) && gap(at) == .none
         if ending { at += 1 }
         if ["календарна", "calendar", "kalendarna"].contains(text.folded(at)) { at += 1 }
-        guard gap(at) <= .space, word(at) == .calendarWeek || (word(at) == .week && (marked || ending)) else {
+        guard gap(at) <= .space, !isKilowatt(at),
+            word(at) == .calendarWeek || (word(at) == .week && (marked || ending))
+        else {
             return nil
         }
         return weekDay(week, year: nil, today: today, from: index, end: at + 1)
     }
+
+    /// `3 kW` is a motor, `KW 3` a week.
+    private func isKilowatt(_ index: Int) -> Bool { text.text[text.tokens[index].range] == "kW" }
 
     private func weekDay(_ week: Int, year: Int?, today: Day, from start: Int, end: Int) -> DateMention? {
         let named = followingWeekday(end)

@@ -215,8 +215,8 @@ struct DateCursor {
     }
 
     private static let firstWords: Set<String> = [
-        "първи", "първия", "първият", "first", "ersten", "erster", "prvi", "prvog", "први", "првог", "первое", "первого",
-        "prima", "premier", "primo", "primero",
+        "първи", "първия", "първият", "first", "ersten", "erster", "prvi", "prvog", "први", "првог", "первое",
+        "первого", "prima", "premier", "primo", "primero",
     ]
 
     /// „първи юни“, `the first of June`.

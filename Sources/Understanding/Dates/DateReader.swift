@@ -60,7 +60,8 @@ struct DateReader: Sendable {
         case .mark: return nil
         case .number:
             return cursor.iso(at: index) ?? cursor.numeric(at: index) ?? cursor.romanMonth(at: index)
-                ?? cursor.dayMonth(at: index) ?? cursor.ordinalWeek(at: index) ?? cursor.span(at: index) ?? cursor.dayOfMonth(at: index)
+                ?? cursor.dayMonth(at: index) ?? cursor.ordinalWeek(at: index) ?? cursor.span(at: index)
+                ?? cursor.dayOfMonth(at: index)
         case .word:
             guard let meaning = cursor.word(index) else { return cursor.firstOfMonth(at: index) }
             switch meaning {

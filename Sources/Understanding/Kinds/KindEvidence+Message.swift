@@ -26,7 +26,10 @@ extension KindEvidence {
             if part.detected.hasPrefix("image/"), !part.detected.contains("dwg"), !part.detected.contains("dxf") {
                 photos += 1
             }
-            if let name = part.name, let kind = FileNames.kind(of: name) { fileKinds.append(kind) }
+            if let name = part.name, let kind = FileNames.kind(of: name) {
+                fileKinds.append(kind)
+                fileNames[kind] = name
+            }
         }
         toComplaints =
             context.mailboxPurpose == "complaints" || (message.to + message.cc).contains { Self.isForComplaints($0) }

@@ -25,6 +25,8 @@ struct KindEvidence: Sendable {
     var goods = GoodsSignals()
     /// The kinds that attached files speak of by their names.
     var fileKinds: [MailKind] = []
+    /// The name of a file of each such kind.
+    var fileNames: [MailKind: String] = [:]
     /// Attached photos.
     var photos = 0
     /// What stands below the text: a firm's block, notices.
@@ -62,7 +64,9 @@ struct KindJudge: Sendable {
     func verdict() -> KindVerdict {
         if let machine = machineVerdict() { return machine }
         let scores = scores()
-        let trust = Self.trust(inWords: scores.values.max() ?? 0)
+        // A handful of words is no ground to go by alone.
+        let isShort = text.sentences.reduce(0) { $0 + $1.words.count } < 4
+        let trust = isShort ? 1 : Self.trust(inWords: scores.values.max() ?? 0)
         var best: (kind: MailKind, score: Int) = (.other, 0)
         // Between equals the earlier of this order wins: what a person must see first.
         for kind in [
@@ -70,7 +74,9 @@ struct KindJudge: Sendable {
         ] {
             // What was learned only tips the scales: between near ones, or where nothing else is known.
             // Without goods an order is hardly one, whatever its words remind of.
-            let weight = kind == .order && goodsPoints < 4 && !text.has(.orders) ? 1 : trust
+            // And nothing is put away as an advertisement for the sound of it.
+            let isBold = kind == .order && goodsPoints < 4 && !text.has(.orders)
+            let weight = kind == .bulk && !mayAdvertise ? 0 : isBold ? 1 : trust
             var score = (scores[kind] ?? 0) * 2 + (evidence.learned[kind] ?? 0) * weight
             if kind == evidence.recalled { score += 24 }
             if score > best.score { best = (kind, score) }
@@ -78,6 +84,8 @@ struct KindJudge: Sendable {
         if best.kind == evidence.recalled { return KindVerdict(kind: best.kind, place: "correction", words: opening) }
         return explained(best.kind)
     }
+
+    private var mayAdvertise: Bool { text.has(.advertises) && !evidence.isReply }
 
     /// How much the learned words count beside phrases: the less these say, the more.
     private static func trust(inWords strongest: Int) -> Int {
@@ -201,6 +209,8 @@ struct KindJudge: Sendable {
         {
             score -= 8
         }
+        // „доставяйте занапред само сутрин“: no goods, but how things are done.
+        if goodsPoints < 4, text.strength(.aboutExisting) >= 4 { score -= 4 }
         // „за поръчка OR-2026-00012“ speaks of an order that exists.
         if namesOrder, !text.signs.contains(where: { $0.signal == .orders && $0.weight >= 4 }) { score -= 4 }
         return score
@@ -224,7 +234,7 @@ struct KindJudge: Sendable {
         if evidence.photos > 0, defect + complains > 0 || evidence.toComplaints { score += 2 }
         if evidence.toComplaints { score += defect + complains + remedy > 0 ? 5 : 4 }
         if evidence.thread == .shipment || evidence.thread == .order || evidence.thread == .complaint { score += 1 }
-        if namesShipment, defect + complains > 0 { score += 2 }
+        if namesShipment || (namesInvoice || namesOrder) && !onlyMisses, defect + complains > 0 { score += 2 }
         // „помпата ни се счупи, търсим нова“: the defect is why they buy.
         if complains == 0, remedy == 0, !evidence.toComplaints, text.strength(.asksPrice) >= 4 { score -= 5 }
         // „липсват 3 пръскачки, кога ще ги изпратите“: pieces that are counted are missing, whatever else is asked
@@ -307,7 +317,10 @@ struct KindJudge: Sendable {
         let answer = OfferAnswer.read(text)
         let explicit = text.signs.contains { $0.signal == .accepts && !$0.negated }
         let openOffer = evidence.answersOpenOffer || evidence.thread == .offer
-        let about = evidence.concernsOffer || openOffer
+        // „Потвърждаваме промяната“ answers our proposal to change an order.
+        let agreesToChange =
+            evidence.isThreaded && text.signs.contains { $0.signal == .accepts && text.namesChange($0) }
+        let about = evidence.concernsOffer || openOffer || agreesToChange
         // Outside a thread about an offer only words that name one count.
         let elsewhere = !about && (namesOrder || namesShipment || evidence.thread != nil)
         var points = (about ? 7 : 0) + (openOffer ? 3 : 0)
@@ -357,7 +370,7 @@ struct KindJudge: Sendable {
             return KindVerdict(kind: kind, place: "subject", words: String(words))
         }
         let place = evidence.fileKinds.contains(kind) ? "attachment" : evidence.goods.hasGoods ? "goods" : "text"
-        return KindVerdict(kind: kind, place: place, words: "")
+        return KindVerdict(kind: kind, place: place, words: evidence.fileNames[kind] ?? opening)
     }
 
     private static func signals(of kind: MailKind) -> Set<Signal> {

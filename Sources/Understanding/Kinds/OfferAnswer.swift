@@ -162,6 +162,7 @@ private struct OfferAnswerReader {
         var reasons: [String] = []
         for sign in signs.signs where !reasons.contains(where: { $0 == signs.words(of: sign) }) {
             switch sign.signal {
+            case .partial where acceptances.contains(where: { isOfChange($0, sign) }): break
             case .condition, .partial:
                 if sign.signal == .condition || !sign.negated { reasons.append(String(signs.words(of: sign))) }
             case .haggles where !sign.negated: reasons.append(String(signs.words(of: sign)))
@@ -170,6 +171,11 @@ private struct OfferAnswerReader {
             }
         }
         return Array(reasons.prefix(5))
+    }
+
+    /// „потвърждаваме промяната на количеството“: the change is what is agreed to, no condition.
+    private func isOfChange(_ acceptance: TextSigns.Sign, _ sign: TextSigns.Sign) -> Bool {
+        acceptance.sentence == sign.sentence && acceptance.range.overlaps(sign.range) && signs.namesChange(acceptance)
     }
 
     /// An „if“ or „but“ binds in the sentence of the yes or right behind it, unless it is a courtesy or leads to a mere remark.
@@ -189,6 +195,14 @@ private struct OfferAnswerReader {
             "call", "phone",
             "label", "email", "мейл", "имейл",
         ]
+        // „the PO follows tomorrow, but you can start“: what comes after the „but“ is the yes.
+        let isBeforeYes =
+            Self.adversative.contains(words[sign.range.lowerBound])
+            && signs.signs.contains {
+                $0.signal == .accepts && !$0.negated && $0.sentence == sign.sentence
+                    && $0.range.lowerBound >= sign.range.upperBound && $0.range.lowerBound <= sign.range.upperBound + 2
+            }
+        if isBeforeYes { return false }
         let rest = words[sign.range.upperBound...].prefix(8)
         let isBut = Self.adversative.contains(words[sign.range.lowerBound])
         return !(isBut && rest.contains(where: harmless.contains) && !rest.contains("ако") && !rest.contains("if"))

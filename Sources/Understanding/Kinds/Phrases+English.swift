@@ -152,6 +152,8 @@ extension PhraseBook {
             can't|cannot|unable _2 accept|meet|match|agree
             won't _2 work|suit for us|me
             we've|have|has already _2 bought|ordered|sourced|found|chosen|placed
+            a|another|your competitor*
+            gone|went|going|decided|opted for|with _2 competitor*|alternative
             """)
         + lines(
             .defect, 4,
@@ -185,6 +187,7 @@ extension PhraseBook {
             wrong way
             manufacturing|factory fault|defect
             snap|snaps|snapping
+            stopped|stops|quit|ceased heating|cooling|charging|printing|running|turning|pumping|functioning|lighting|responding|spinning|cutting|holding
             """)
         + lines(
             .complains, 4,
@@ -238,6 +241,8 @@ extension PhraseBook {
             can't|cannot|couldn't find _3 invoice*|order*|receipt*|delivery
             pod|proof of delivery
             credit limit|account
+            in future|from now on
+            going forward
             """)
         + lines(
             .bounces, 5,
@@ -279,6 +284,14 @@ extension PhraseBook {
             square meters|metres
             may i send|introduce
             we offer|provide|supply _3 range|solutions|services
+            companies|businesses|firms|teams like yours
+            would you be open|interested _3 call|demo|chat|meeting
+            minute|min demo|call
+            demo|trial
+            quick question about|regarding your
+            book _3 meetings|demo|call
+            helped|help|helping _4 companies|businesses|firms|clients|customers
+            just reply|let me know _4 no
             """)
         + lines(
             .refuses, 3,
@@ -313,5 +326,7 @@ extension PhraseBook {
             happy anniversary
             get well
             see you _3 fair|show|there|next|soon
+            meet _3 you|up
+            suit you _4
             """)
 }

@@ -118,6 +118,7 @@ extension PhraseBook {
             zu teuer|hoch|kostspielig
             gunstigere|gunstigeren|gunstigeres|gunstigster|gunstiger|anderes _2 angebot|anbieter|lieferant|lieferanten
             kommen _5 wieder|spater|ggf _3 auf sie zu
+            mitbewerber*|wettbewerber*|konkurrent*|konkurrenz
             """)
         + lines(
             .defect, 4,
@@ -137,6 +138,9 @@ extension PhraseBook {
             aus|wieder ausbauen|ausgebaut|reklamieren
             nicht richtig|ordentlich|sauber
             unterschiedlich*|ungleich* _3 farbe|farben|lang|dick|gross
+            angekommen|geliefert|erhalten|bekommen|da|drin _3 nur #
+            laut _2 lieferschein|rechnung # _8
+            gezahlt|nachgezahlt
             """)
         + lines(
             .complains, 4,
@@ -163,6 +167,9 @@ extension PhraseBook {
             konformitatserklarung|prufbericht|datenblatt|zertifikat*|bedienungsanleitung|anleitung|garantie*|lieferschein*|mahnung
             lieferung|bestellung|termin _4 verschieben|vorziehen|teilen|andern|stornieren
             berechnet|abgerechnet|fakturiert _6 statt|obwohl|aber|falsch
+            kunftig|zukunftig
+            ab sofort
+            in zukunft
             """)
         + lines(
             .wantsRemedy, 3,

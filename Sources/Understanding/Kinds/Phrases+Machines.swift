@@ -4,6 +4,17 @@ extension PhraseBook {
         lines(
             .isAway, 5,
             """
+            mail|email|nachricht|nachrichten|mails wird|werden _2 nicht _2 gelesen|weitergeleitet|bearbeitet
+            wieder _2 fur sie|euch da
+            wieder da|zuruck|zu erreichen
+            urlaub*|betriebsferien|betriebsurlaub|ferien geschlossen
+            office|shop|we is|are|will _3 closed
+            not _3 be read|monitored|forwarded|answered
+            затворен*|затворени сме|до|от
+            отново _2 на линия|разположение
+            почивн*|отпуск* _4 затворен*|няма
+            back at _2 desk
+            travelling|traveling|away _3 this|until|till|from|week
             в отпуск*
             извън офиса
             в командировка
@@ -124,6 +135,8 @@ extension PhraseBook {
         + lines(
             .isMachine, 4,
             """
+            изпратен*|генериран* автоматично
+            automatisch _2 verschickt|gesendet|versandt
             не отговаряйте
             не е необходимо да отговаряте
             автоматично _2 генериран*|изпратен*|съобщение

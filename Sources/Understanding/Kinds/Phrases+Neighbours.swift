@@ -200,6 +200,15 @@ extension PhraseBook {
             срочным вопросам
             urgent* _3 contact*
             en cas d'urgence
+            na urlopie|urlop
+            nieobecn*
+            pilnych sprawach
+            afwezig*
+            op vakantie
+            mimo kancelar*
+            na dovolene
+            szabadsag*
+            franvaro*
             """)
         + lines(
             .bounces, 5,

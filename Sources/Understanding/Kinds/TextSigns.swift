@@ -57,6 +57,16 @@ struct TextSigns: Sendable {
         return text.words(first..<last + 1)
     }
 
+    /// Whether a sign speaks of a change: „потвърждаваме промяната“, `we agree to the amendment`.
+    func namesChange(_ sign: Sign) -> Bool {
+        let stems = [
+            "change", "amend", "revision", "variation", "промян", "промен", "изменен", "корекц", "anderung",
+            "anpassung",
+            "korrektur", "modific", "izmen", "измен", "degisik",
+        ]
+        return sentences[sign.sentence].words[sign.range].contains { word in stems.contains { word.hasPrefix($0) } }
+    }
+
     /// The words of the strongest sign of some signals.
     func words(of signals: Set<Signal>) -> Substring? {
         signs.filter { signals.contains($0.signal) && !$0.negated }.max { $0.weight < $1.weight }.map(words(of:))

@@ -38,6 +38,18 @@ public enum LanguageReader {
         return self.latin(words, text.text)
     }
 
+    /// Up to five words that speak for a language; the first words where its script or its letters told it.
+    static func tellingWords(of signs: TextSigns, language: String) -> String {
+        let tokens = signs.text.tokens.filter { $0.kind == .word }.prefix(maximumWords)
+        var seen: Set<String> = []
+        let telling = tokens.filter {
+            let known = LanguageWords.cyrillic[$0.folded] ?? LanguageWords.latin[$0.folded] ?? []
+            return known.contains(language) && seen.insert($0.folded).inserted
+        }
+        let shown = telling.isEmpty ? tokens.prefix(3) : telling.prefix(5)
+        return shown.map { String(signs.text.text[$0.range]) }.joined(separator: " ")
+    }
+
     /// Whether a run of letters is written onto a digit: `m8x40`, `BLT-933`.
     private static func isPartOfCode(_ token: Token, in text: LexedText) -> Bool {
         let scalars = text.text.unicodeScalars

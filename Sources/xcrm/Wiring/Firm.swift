@@ -62,16 +62,8 @@ struct Firm: Sendable {
         return (Catalogue(articles: try rows.map { try decoder.decode(Article.self, from: Data($0.utf8)) }), problems)
     }
 
-    /// The classifier of mails with what staff corrected by command; what they correct while the daemon runs counts from
-    /// the next start or reload on.
-    func classifier() async throws -> Classifier {
-        var classifier = Classifier.taught
-        for correction in try await store.read({ try $0.kindCorrections() }) {
-            guard let kind = MailKind(opening: correction.record) else { continue }
-            classifier.correct(correction.text, to: kind)
-        }
-        return classifier
-    }
+    /// The classifier of mails with what staff corrected by command.
+    func classifier() async throws -> Classifier { .taught(by: try await store.read { try $0.kindCorrections() }) }
 
     /// What the intake works by.
     func house() async throws -> House {

@@ -39,6 +39,11 @@ private func wanted(_ text: String, _ kind: MailKind = .inquiry) -> String? {
         ("Моля заместващите платове да са при нас най-късно на 18 май, на 19-ти шием.", "2026-05-18"),
         ("Please send replacements by 20 May, the show opens on 22 May.", "2026-05-20"),
         ("Приемаме, ако доставката е до петък.", "2026-05-15"),
+        ("Доставете ги до 1.VI.2026 г.", "2026-06-01"), ("Да пристигнат най-късно петък, 29-ти.", "2026-05-29"),
+        ("Нужни са ни до 18 т.м.", "2026-05-18"), ("Бъдете така добри да ги доставите до първи юли.", "2026-07-01"),
+        ("We need delivery Monday week.", "2026-05-25"), ("Needed on site, Thursday latest.", "2026-05-14"),
+        ("Lieferung bitte am 28.", "2026-05-28"), ("Bitte liefern Sie Dienstagnachmittag.", "2026-05-19"),
+        ("Lieferung übernächste Woche, Mittwoch.", "2026-05-27"), ("Παράδοση έως τις 3 Ιουνίου.", "2026-06-03"),
     ])
     func `Words of delivery or need make a date the wanted one`(text: String, expected: String) {
         #expect(wanted(text) == expected)
@@ -62,7 +67,7 @@ private func wanted(_ text: String, _ kind: MailKind = .inquiry) -> String? {
         "20 pcs, 30 days net", "гаранция 2 години", "Rechnung vom 05.05.2026", "Please confirm by Friday.",
         "Моля потвърдете до утре.",
         "поръчката ви от миналата седмица", "Нашият складов работник е на смяна до 16:30.", "Обадете ми се утре.",
-        "call me tomorrow",
+        "call me tomorrow", "Моля цена за 2 помпи 3 kW.", "Motor 24 kW bitte liefern.",
     ])
     func `Dates of other matters do not count`(text: String) {
         #expect(wanted(text) == nil)

@@ -5,7 +5,9 @@ import Understanding
 
 /// Short mails of many trades, languages and mail programs, read without a catalogue of their trade.
 @Suite struct `Letters of many trades` {
-    @Test("A table of letters is read as a careful clerk would", arguments: ["first.txt", "second.txt", "replies.txt"])
+    @Test(
+        "A table of letters is read as a careful clerk would",
+        arguments: ["first.txt", "second.txt", "third.txt", "fourth.txt", "replies.txt"])
     func letters(table: String) throws {
         let letters = try Letters(table)
         #expect(letters.letters.count >= 25)

@@ -98,7 +98,7 @@ public struct Reader: Sendable {
             message: message, text: signs, goods: material.signals, references: references, context: context)
         evidence.learned = classifier.points(for: signs)
         evidence.recalled = classifier.recalled(for: signs)
-        if let today = message.day {
+        if let today = message.day, signs.text.tokens.count < 5_000 {
             evidence.namesDay = DateReader(today: today).mentions(in: signs.text).contains { $0.day >= today }
         }
         return KindJudge(evidence: evidence).verdict()

@@ -24,9 +24,13 @@ import Workflows
             second: "И при нас зеленчукорезачката прави само каша, ножовете подскачат още от първия ден.",
             command: "#complaint", record: .complaint, kind: .complaint),
         Case(
-            first: "The usual Wednesday run for the chapel kitchen, Mabel will open the gate.",
-            second: "Usual Wednesday run for the chapel kitchen again, this time Doris will open the gate.",
+            first: "Пчеларите от Балкана чакат восък за плодниците, дядо Кольо ще мине с каруцата.",
+            second: "Дядо Кольо пак ще мине с каруцата, пчеларите от Балкана чакат восък за плодниците.",
             command: "#order", record: .order, kind: .order),
+        Case(
+            first: "Gutters on the old mill are past saving, Uncle Bert says oak is the way.",
+            second: "Uncle Bert says oak is the way for the gutters, those on the old mill are past saving.",
+            command: "#offer", record: .offer, kind: .inquiry),
     ]
 
     @Test(arguments: cases)
@@ -42,7 +46,8 @@ import Workflows
         try await office.receive(
             from: "Maria <maria@\(Office.firm)>", subject: "Re: notice", wanted.command,
             headers: "In-Reply-To: <\(OwnMessageIDs(office).id(of: notice.id))>\n")
-        #expect(try await office.transcript().allSatisfy(\.done))
+        let transcript = try await office.transcript()
+        #expect(transcript.allSatisfy(\.done), "\(transcript)")
         #expect(try await office.records(wanted.record).count == 1)
 
         try await office.receive(from: "petya@other.example", subject: "Good day", wanted.second)

@@ -149,7 +149,7 @@ import Testing
     {
         let message = try Fixtures.message("structure/\(name).eml")
         #expect(message.reply == Self.wanted)
-        #expect(message.signature == "Ана Вълчева")
+        #expect(message.signature.hasPrefix("Ана Вълчева"))
         let files = message.attachments.map { "\($0.name ?? "") \($0.detected)" }
         #expect(files.first == "list.csv text/plain")
         #expect(

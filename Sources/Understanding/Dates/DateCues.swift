@@ -70,7 +70,7 @@ enum DateCues {
 
     /// Words for the place or the state that goods should be in by then.
     static let place = WordList(
-        "стоката материалите goods materials order onsite site here hier ware bestellung comanda заказ тук тука при нас склада"
+        "монтаж* инсталир* montage montier* install* стоката материалите goods materials order onsite site here hier ware bestellung comanda заказ тук тука при нас склада"
             + " обекта базата магазина офиса ready готови готова готово готов fertig bereit gata comenzi siparisi there everything with-us"
             + " всичко alles")
 

@@ -77,6 +77,9 @@ public struct Classifier: Sendable, Codable, Hashable {
         let features = Self.features(signs)
         var best: (kind: MailKind, likeness: Int)?
         for correction in corrections.reversed() {
+            // Sets of too different sizes cannot be alike; that spares most of the counting.
+            let sizes = [features.count, correction.features.count].sorted()
+            guard sizes[0] * 100 >= sizes[1] * Self.likeness else { continue }
             let shared = correction.features.count(where: features.contains)
             let likeness = 100 * shared / max(1, features.count + correction.features.count - shared)
             if likeness >= Self.likeness, likeness > best?.likeness ?? 0 { best = (correction.kind, likeness) }

@@ -252,7 +252,7 @@ struct KindJudge: Sendable {
         text.signs.allSatisfy { sign in
             guard sign.signal == .defect, !sign.negated else { return true }
             let words = Folding.fold(String(text.words(of: sign)))
-            return ["липс", "lips", "miss", "fehl", "недос", "nedos", "няма", "λειπ", "manc", "falt", "brak"]
+            return ["липс", "lips", "miss", "failed", "fehl", "недос", "nedos", "няма", "λειπ", "manc", "falt", "brak"]
                 .contains { words.holds($0) }
         }
     }

@@ -7,7 +7,7 @@ extension PhraseBook {
             price|cost up
             price|prices|pricing|quote|quotation|estimate on|for|please
             cost|rates for|of
-            what _5 cost|costs|charge|run|runs _3
+            what _5 cost|costs|charge|charging|run|runs _3
             what sort|kind of price|money
             going rate
             how much _6
@@ -227,6 +227,7 @@ extension PhraseBook {
             running late
             promised _6 still|but|not|nothing
             was|were due|supposed|meant|expected _3
+            delivery _2 failed
             """)
         + lines(
             .aboutExisting, 4,

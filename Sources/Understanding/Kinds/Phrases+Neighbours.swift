@@ -130,6 +130,7 @@ extension PhraseBook {
             не актуально|интересно|нужно
             откаж*
             отложили|откладываем|заморозили
+            gasit _3 ieftin|altcineva|alt*
             """)
         + lines(
             .defect, 4,

@@ -49,7 +49,7 @@ private let change = "> Предлагаме промяна на поръчка 
     static let trouble: [KindCase] = [
         KindCase(.complaint, "пейка", "Една от пейките се клати, а летвите са напукани още преди монтажа."),
         KindCase(.complaint, "боя", "Боята на оградата започна да се лющи след първия дъжд."),
-        KindCase(.complaint, "delivery", "You sent us the green ones. We ordered brown."),
+        KindCase(.complaint, "delivery", "You sent us the green ones instead of the brown."),
         KindCase(.complaint, "bin", "The lid won't close and there's a dent down one side."),
         KindCase(.complaint, "Bank", "Die Bank wackelt und eine Latte ist gesplittert."),
         KindCase(.complaint, "banca", "O bancă a sosit ruptă și lipsesc șuruburile."),

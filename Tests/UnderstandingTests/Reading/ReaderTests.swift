@@ -135,4 +135,48 @@ private func mail(_ reply: String, subject: String = "", signature: String = "")
         let stored = try JSONEncoder().encode(classifier)
         #expect(try JSONDecoder().decode(Classifier.self, from: stored) == classifier)
     }
+
+    @Test func `Each field carries its evidence, and staff are spared what they see anyway`() {
+        let mail = """
+            From: Ivan Petrov <ivan@client.example>
+            Subject: Re: OR-2026-00012
+            Date: Tue, 12 May 2026 10:15:00 +0300
+            MIME-Version: 1.0
+            Content-Type: multipart/mixed; boundary=m
+
+            --m
+            Content-Type: text/plain; charset=utf-8
+
+            Please deliver 20 bags of plaster by Friday, as in OF-2026-00007.
+
+            Regards,
+            Ivan Petrov
+            tel. 0888 123 456
+
+            On 11 May 2026 at 16:12, Sales <sales@firm.example> wrote:
+            > Hello
+            --m
+            Content-Type: image/png; name=scan.pdf
+            Content-Disposition: attachment; filename=scan.pdf
+
+            %PDF-1.4
+            --m--
+            """
+        let message = MessageParser().parse(Data(mail.replacingOccurrences(of: "\n", with: "\r\n").utf8))
+        let reading = Reader(catalogue: Catalogue(articles: [])).read(message)
+        let fields = Set(reading.evidence.map(\.field))
+        for field in [
+            "kind", "language", "reply", "lines[0]", "references", "deliver_by", "contact.name", "contact.phone",
+            "attachments[0]",
+        ] {
+            #expect(fields.contains(field), "\(field)")
+        }
+        #expect(reading.evidence.allSatisfy { !$0.words.isEmpty && !$0.place.isEmpty })
+        #expect(reading.evidence.filter { $0.field == "references" }.map(\.place) == ["text", "subject"])
+        #expect(reading.evidence.contains { $0.place == "left out: quoted" && $0.words.hasPrefix("On 11 May") })
+        #expect(reading.evidence.contains { $0.words == "declared image/png, is application/pdf" })
+        let staff = Set(reading.evidence.filter(\.isForStaff).map(\.field))
+        #expect(staff.isDisjoint(with: ["language", "reply", "attachments[0]"]))
+        #expect(staff.isSuperset(of: ["kind", "deliver_by"]))
+    }
 }

@@ -47,7 +47,8 @@ import Workflows
             from: "Maria <maria@\(Office.firm)>", subject: "Re: notice", wanted.command,
             headers: "In-Reply-To: <\(OwnMessageIDs(office).id(of: notice.id))>\n")
         let transcript = try await office.transcript()
-        #expect(transcript.allSatisfy(\.done), "\(transcript)")
+        let isDone = transcript.allSatisfy(\.done)
+        #expect(isDone, "\(transcript)")
         #expect(try await office.records(wanted.record).count == 1)
 
         try await office.receive(from: "petya@other.example", subject: "Good day", wanted.second)

@@ -154,6 +154,8 @@ extension PhraseBook {
             we've|have|has already _2 bought|ordered|sourced|found|chosen|placed
             a|another|your competitor*
             gone|went|going|decided|opted for|with _2 competitor*|alternative
+            won't|don't|do|not _2 need this|these|it|them
+            decided to _1 repair|keep|make|reuse|refurbish|postpone|wait
             """)
         + lines(
             .defect, 4,

@@ -141,6 +141,8 @@ extension PhraseBook {
             angekommen|geliefert|erhalten|bekommen|da|drin _3 nur #
             laut _2 lieferschein|rechnung # _8
             gezahlt|nachgezahlt
+            falsche*|verkehrte* _3 geschickt|geliefert|bekommen|erhalten|gesendet
+            hatten|hatte|haben _3 bestellt _4 bekommen|erhalten|geliefert|gekommen
             """)
         + lines(
             .complains, 4,

@@ -7,13 +7,15 @@ import Understanding
 @Suite struct `Letters of many trades` {
     @Test(
         "A table of letters is read as a careful clerk would",
-        arguments: ["first.txt", "second.txt", "third.txt", "fourth.txt", "replies.txt"])
+        arguments: ["first.txt", "second.txt", "third.txt", "fourth.txt", "fifth.txt", "replies.txt"])
     func letters(table: String) throws {
         let letters = try Letters(table)
-        #expect(letters.letters.count >= 25)
+        #expect(letters.letters.count >= 24)
+        // The fifth shows what is left: the rules were not fitted to it.
         let score = letters.score(Reader(catalogue: Catalogue(articles: [])))
         for (field, bar) in [
-            ("kind", 0.97), ("language", 0.97), ("references", 0.97), ("date", 0.97), ("reply", 0.95),
+            ("kind", table == "fifth.txt" ? 0.85 : 0.97), ("language", 0.97), ("references", 0.97), ("date", 0.97),
+            ("reply", 0.95),
             ("contact", 0.9), ("attachments", 1),
         ] where score.all[field] != nil {
             #expect(score.share(field) >= bar, "\(field): \(score.wrong[field] ?? [])")

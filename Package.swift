@@ -120,7 +120,7 @@ let package = Package(
             name: "StorageTests", dependencies: ["Storage", "Mail", "Workflows", "Support", grdb], swiftSettings: strict
         ),
         .testTarget(
-            name: "DocumentsTests", dependencies: ["Documents", "Workflows"], exclude: ["Snapshots"],
+            name: "DocumentsTests", dependencies: ["Documents", "Workflows", "Support"], exclude: ["Snapshots"],
             swiftSettings: strict),
         .testTarget(
             name: "IntakeTests",
@@ -140,7 +140,8 @@ let package = Package(
         .testTarget(
             name: "PortalTests",
             dependencies: [
-                "Portal", "Storage", "Workflows", "Mail", "Settings", hummingbird, hummingbirdTesting, nio, httpTypes,
+                "Portal", "Documents", "Storage", "Workflows", "Mail", "Settings", "Support", hummingbird,
+                hummingbirdTesting, nio, httpTypes,
                 grdb, logging, lifecycle,
             ],
             swiftSettings: strict),
@@ -151,8 +152,8 @@ let package = Package(
         .testTarget(
             name: "XCRMTests",
             dependencies: [
-                "xcrm", "demo", "Portal", "Intake", "Understanding", "Storage", "Settings", "Mail", "Workflows",
-                "LoopbackServers", "Support", logging, hummingbird, hummingbirdTesting, nio, httpTypes,
+                "xcrm", "demo", "Portal", "Intake", "Understanding", "Documents", "Storage", "Settings", "Mail",
+                "Workflows", "LoopbackServers", "Support", logging, hummingbird, hummingbirdTesting, nio, httpTypes,
             ], swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6]

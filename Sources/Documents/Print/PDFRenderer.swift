@@ -1,4 +1,5 @@
 public import Foundation
+import Glibc
 
 /// Prints HTML as PDF (PDF/A-3, fonts embedded) in processes of their own with limits of time and memory, without network,
 /// that read nothing but one folder.
@@ -32,7 +33,10 @@ public actor PDFRenderer {
     private var idle: [(resources: String, worker: PrintWorker)] = []
 
     /// - Parameter path: the folders in which `python3` is looked for, by colons: the system's, which has WeasyPrint.
+    ///
+    /// From then on this process ignores SIGPIPE: a printing program that was killed must not take its client along.
     public init(path: String = "/usr/bin:/bin", limits: Limits = Limits()) {
+        signal(SIGPIPE, SIG_IGN)
         self.path = path
         self.limits = limits
     }

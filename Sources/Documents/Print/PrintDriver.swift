@@ -8,7 +8,10 @@
 ///
 /// The metadata of Factur-X follow its specification 1.0, chapter 6 (ZUGFeRD 2), the relations ISO 19005-3 annex E.
 enum PrintDriver {
-    static let source = #"""
+    static let source = isolation + "\n" + work
+
+    /// What stands first: the arguments, and `shut_off()`, which takes network and files away for good.
+    static let isolation = #"""
         import base64, ctypes, hashlib, json, os, resource, select, signal, struct, sys, time
 
         root, scratch = os.path.realpath(sys.argv[1]), os.path.realpath(sys.argv[2])
@@ -43,7 +46,9 @@ enum PrintDriver {
                 os.close(handle)
             libc.syscall(446, rules, 0)
             os.close(rules)
+        """#
 
+    private static let work = #"""
         def bound():
             # Dies with the process that watches over it.
             libc.prctl(1, signal.SIGKILL, 0, 0, 0)
@@ -81,6 +86,13 @@ enum PrintDriver {
         def complete(pdf, job):
             """What PDF/A-3 asks for and WeasyPrint does not write: language, attached files with their relation, their metadata."""
             import pydyf
+            # ISO 32000-1, 7.9.4: dates begin with D:, which WeasyPrint leaves out before 58.
+            for name in ("CreationDate", "ModDate"):
+                pdf.info[name] = pydyf.String("D:" + job["created"] + "Z")
+            # ISO 19005-3, 6.2.8: pictures are not smoothed by who shows them.
+            for thing in pdf.objects:
+                if isinstance(thing, pydyf.Stream) and thing.extra.get("Subtype") == "/Image":
+                    thing.extra["Interpolate"] = "false"
             pdf.catalog["Lang"] = pydyf.String(job["language"])
             pdf.catalog["ViewerPreferences"] = pydyf.Dictionary({"DisplayDocTitle": "true"})
             names, related = [], []

@@ -30,15 +30,15 @@ import Workflows
         ),
         (
             "mail/en/offer.html.mustache", "{{/record.revision}}", "{{/record.revison}}",
-            "en/offer.html.mustache:2: a section is closed by another name than it was opened with."
+            "mail/en/offer.html.mustache:2: a section is closed by another name than it was opened with."
         ),
         (
             "mail/en/offer.txt.mustache", "{{>goods.txt}}", "{{>goodies.txt}}",
-            "en/offer.txt.mustache:25: there is no template goodies.txt to take in here."
+            "mail/en/offer.txt.mustache:25: there is no template goodies.txt to take in here."
         ),
         (
             "mail/goods.html.mustache", "{{text}}", "{{{text}}}",
-            "goods.html.mustache:18: text must stand between two braces, not three, so that HTML in it is inert."
+            "mail/goods.html.mustache:18: text must stand between two braces, not three, so that HTML in it is inert."
         ),
         (
             "mail/de/offer.txt.mustache", "Subject: ", "Betreff: ",
@@ -52,10 +52,34 @@ import Workflows
             "words/de.json", "  \"article\": \"Artikel\",\n", "",
             "words/de.json lacks article, which another language has."
         ),
-        ("mail/goods.txt.mustache", "{{table}}", "{{table", "goods.txt.mustache:4: a tag is not complete."),
+        (
+            "documents/style.html.mustache", "* { box", "body { background: url(paper.png); } * { box",
+            "documents/style.html.mustache:6: there is no file paper.png in documents; put it there, or mend its name."
+        ),
+        (
+            "documents/style.html.mustache", "* { box", "body { background: url('/etc/hostname'); } * { box",
+            "documents/style.html.mustache:6: resources from outside are not fetched; take it out."
+        ),
+        (
+            "documents/style.html.mustache", "* { box", "body { background: url(\"../words/bg.json\"); } * { box",
+            "documents/style.html.mustache:6: ../words/bg.json lies outside the folder of the templates; move it there."
+        ),
+        (
+            "documents/style.html.mustache", "* { box", "body { background: url(paper.png; }\n* { box",
+            "documents/style.html.mustache:6: url( is not closed by a bracket on its line."
+        ),
+        (
+            "documents/bg/invoice.html.mustache", "{{/layout.html}}", "{{#invoice}}{{/layout.html}}",
+            "documents/bg/invoice.html.mustache:14: a section is closed by another name than it was opened with."
+        ),
+        (
+            "documents/invoice-body.html.mustache", "{{quantity}}", "{{quantty}}",
+            "documents/invoice-body.html.mustache:8: nothing is called quantty here; see to its spelling."
+        ),
+        ("mail/goods.txt.mustache", "{{table}}", "{{table", "mail/goods.txt.mustache:4: a tag is not complete."),
         (
             "mail/goods.txt.mustache", "{{#totals}}", "{{#totals}}{{>goods.txt}}",
-            "goods.txt.mustache:1: the template takes itself in, by way of others or at once."
+            "mail/goods.txt.mustache:1: the template takes itself in, by way of others or at once."
         ),
     ]) func `A mistake in a template is named with its line`(file: String, old: String, new: String, sentence: String)
         throws

@@ -16,7 +16,8 @@ struct ConsignmentTree {
         let packing = PackingTree(builder: builder, record: record)
         return [
             "copies": copies, "shipTo": builder.shipTo(record.client), "rows": rows(packing),
-            "hasMore": groups.count > Self.maximumRows, "isShort": groups.count < 3,
+            "hasMore": groups.count > Self.maximumRows, "isShort": groups.count < 3 && !isTight,
+            "isTight": isTight,
             "isPrepaid": isPrepaid, "isForward": !isPrepaid, "terms": Tree.line(record.incoterms),
             "documents": Tree.text(documents.joined(separator: ", ")),
         ]
@@ -25,8 +26,25 @@ struct ConsignmentTree {
     /// Four originals by colour: red for the sender, blue for the consignee, green for the carrier, black to keep.
     private var copies: [Tree] {
         ["red", "blue", "green", "black"].enumerated().map { index, colour in
-            ["index": String(index + 1), "colour": colour, "for": words["cmr.\(colour)"], "isLast": index == 3] as Tree
+            [
+                "index": String(index + 1), "colour": colour, "forSender": index == 0, "forConsignee": index == 1,
+                "forCarrier": index == 2, "toKeep": index == 3,
+            ] as Tree
         }
+    }
+
+    /// Whether a text is too long for its box in the usual size: then all boxes are set smaller, and leave less room below
+    /// the goods, so that a copy stays one page and nothing is cut.
+    private var isTight: Bool {
+        let client = record.client
+        let parties = [
+            client.name + client.address.street + client.address.city,
+            company.name + company.address.street + company.address.city,
+            (record.dispatch?.carrier ?? "") + (record.dispatch?.carrierAddress ?? ""),
+        ]
+        let place = client.deliveryAddress.map { $0.street + $0.city } ?? ""
+        return parties.contains { $0.count > 110 } || place.count > 90 || documents.joined().count > 100
+            || (record.customerReference ?? "").count > 60
     }
 
     /// Who pays for the carriage, as the Incoterms have it: the buyer with E and F terms, else the seller.

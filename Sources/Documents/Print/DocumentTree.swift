@@ -94,7 +94,11 @@ struct DocumentTree {
             },
             "vatGround": Tree.line(invoice.vatGround), "reason": Tree.line(invoice.reason),
             "corrects": Tree.tree(invoice.corrects.map(reference)),
-            "orders": Tree.text(invoice.orders.map(\.description).joined(separator: ", ")),
+            "orders": Tree.text(invoice.orders.filter { $0.kind != .offer }.map(\.description).joined(separator: ", ")),
+            // A pro-forma may be asked for before there is an order.
+            "offers": Tree.text(invoice.orders.filter { $0.kind == .offer }.map(\.description).joined(separator: ", ")),
+            // Directive 2006/112/EC art. 226 (11a), UStG § 14a (5): the words, whatever law is named beside them.
+            "isReverseCharge": totals.taxes.contains { $0.category == .reverseCharge },
             "shipments": Tree.text(invoice.shipments.map(\.description).joined(separator: ", ")),
             "contract": Tree.text(invoice.contract?.description),
             "customerReference": Tree.line(invoice.customerReference),

@@ -99,6 +99,8 @@ public enum Samples {
                 shippedOn: "2026-04-08", deliveryOn: "2026-04-10", carrier: "Speedy", trackingNumber: "61234567890",
                 trackingURL: "https://www.speedy.bg/bg/track-shipment?shipmentNumber=61234567890",
                 vehicle: "CB 1234 AB", driver: bulgarian ? "Петър Петров" : "Petar Petrov")
+            record.dispatch?.carrierAddress =
+                bulgarian ? "бул. Цариградско шосе 1, 1000 София, BG" : "1 Tsarigradsko Blvd, 1000 Sofia, BG"
             record.openLines = goods(1, language).map { line in
                 var line = line
                 line.shipped = FixedDecimal(200)

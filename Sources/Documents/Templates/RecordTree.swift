@@ -112,7 +112,8 @@ struct TreeBuilder {
         let url = dispatch.trackingURL.flatMap { Self.webURL($0) }
         return [
             "shippedOn": formats.date(dispatch.shippedOn), "deliveryOn": date(dispatch.deliveryOn),
-            "carrier": Tree.line(dispatch.carrier), "isOwnTransport": dispatch.carrier == nil,
+            "carrier": Tree.line(dispatch.carrier), "carrierAddress": Tree.line(dispatch.carrierAddress),
+            "isOwnTransport": dispatch.carrier == nil,
             "trackingNumber": Tree.line(dispatch.trackingNumber), "trackingURL": Tree.text(url),
             "vehicle": Tree.line(dispatch.vehicle), "driver": Tree.line(dispatch.driver),
         ]

@@ -171,7 +171,9 @@ public struct TemplateCheck {
         for (name, text) in folder.sources.sorted(by: { $0.key < $1.key }) {
             let file = "\(kind)/\(name).mustache"
             if name.hasSuffix(".html") {
-                problems += Self.outside(text).map { "\(file):\($0)" }
+                problems += TemplateResources(kind: kind, folder: folder.location).problems(text).map {
+                    "\(file):\($0)"
+                }
             } else if name.contains("/"), MailTemplate(rawValue: Self.base(name)) != nil, !text.contains("Subject:") {
                 problems.append("\(file):1: the first line must be Subject: and the subject.")
             }
@@ -182,23 +184,5 @@ public struct TemplateCheck {
     private static func base(_ name: String) -> String {
         let file = name.split(separator: "/").last ?? ""
         return file.hasSuffix(".txt") ? String(file.dropLast(4)) : String(file)
-    }
-
-    /// Scripts, and resources that a reader's program would have to fetch.
-    private static func outside(_ text: String) -> [String] {
-        let signs: [(sign: String, sentence: String)] = [
-            ("<script type=\"text", "scripts do not run in mails and documents; take it out."),
-            ("<script>", "scripts do not run in mails and documents; take it out."),
-            ("<link", "style sheets from outside are not fetched; put the style between <style> and </style>."),
-            ("src=\"http", "pictures from outside are not fetched, and give readers away; take it out."),
-            ("url(http", "resources from outside are not fetched; take it out."),
-            ("@import", "style sheets from outside are not fetched; take it out."),
-        ]
-        var problems: [String] = []
-        for (index, line) in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).enumerated() {
-            let lower = line.lowercased()
-            for (sign, sentence) in signs where lower.contains(sign) { problems.append("\(index + 1): \(sentence)") }
-        }
-        return problems
     }
 }

@@ -16,6 +16,8 @@ struct TemplateFolder: Sendable {
     let languages: [String]
     /// The words of each language.
     let words: [String: Words]
+    /// Where the templates lie, and what they may take in; `nil` for templates that come from no folder.
+    private(set) var location: URL?
     private let library: MustacheLibrary
 
     /// Reads `ROOT/KIND/**.mustache`, `ROOT/words/*.json` and, if it is there, `ROOT/KIND/words/*.json`.
@@ -41,10 +43,12 @@ struct TemplateFolder: Sendable {
                 words[name] = words[name]?.joined(with: more) ?? more
             }
         }
-        try self.init(sources: sources, words: words)
+        try self.init(sources: sources, words: words, within: kind + "/")
+        location = folder
     }
 
-    init(sources: [String: String], words: [String: Words]) throws(TemplateError) {
+    /// - Parameter within: what stands before the names of files in sentences.
+    init(sources: [String: String], words: [String: Words], within: String = "") throws(TemplateError) {
         self.sources = sources
         self.words = words
         languages = Set(
@@ -64,7 +68,7 @@ struct TemplateFolder: Sendable {
             }
         }
         problems += Self.partialProblems(sources)
-        guard problems.isEmpty else { throw .invalid(problems) }
+        guard problems.isEmpty else { throw .invalid(problems.map { within + $0 }) }
         library = MustacheLibrary(templates: compiled)
     }
 

@@ -94,6 +94,8 @@ extension Configuration {
         public var aliases: [String] = []
         /// The page that traces a parcel, with `{number}` where the number goes.
         public var trackingURL: String?
+        /// Street, town and country, as the CMR convention wants them on its note (article 6 (1) c).
+        public var address: String?
 
         /// The defaults, with the required keys still blank.
         public init() {}

@@ -136,6 +136,8 @@ public struct DispatchSnapshot: Hashable, Sendable, Codable {
     public var deliveryOn: String?
     /// The forwarder; `nil` for own transport.
     public var carrier: String?
+    /// The forwarder's address, as consignment notes name it; `nil` if it is not known.
+    public var carrierAddress: String?
     /// The forwarder's consignment number.
     public var trackingNumber: String?
     /// Where the forwarder shows it.

@@ -1,14 +1,32 @@
 import Documents
 import Settings
+import Storage
 import Workflows
 
 /// Which documents go along with a mail: those that staff asked for, else those that the configuration says.
+///
+/// A shipment's invoice is no part of the mail's model: `Issuing` looks for it when the mail is composed.
 struct DocumentPlan {
     let configuration: Configuration
 
     func kinds(for model: MailModel) -> [DocumentKind] {
         if let asked = model.documents { return asked.filter { subject($0, of: model) != nil } }
         return configured(model).filter { subject($0, of: model) != nil }
+    }
+
+    /// Whether the invoice of a shipment is to be looked for: the mail says that goods left, and the configuration wants it.
+    func wantsInvoice(_ model: MailModel) -> Bool {
+        model.template == .shipmentDispatched && model.documents == nil && model.invoice == nil
+            && configuration.documents.shipment.contains(.invoice)
+    }
+
+    /// Of the documents that bill an order, the invoice of one of its shipments: that which names it, else the one that
+    /// bills the order as a whole, if there is just one. Advances and notes are none, nor what bills another shipment.
+    static func invoice(of shipment: RecordNumber, order: Int64, among bills: [InvoiceRow]) -> InvoiceRow? {
+        let invoices = bills.filter { $0.snapshot.kind == .invoice }
+        if let own = invoices.last(where: { $0.snapshot.shipments.contains(shipment) }) { return own }
+        let whole = invoices.filter { $0.record.parent == order }
+        return whole.count == 1 ? whole[0] : nil
     }
 
     private func configured(_ model: MailModel) -> [DocumentKind] {
@@ -19,7 +37,7 @@ struct DocumentPlan {
         case .shipmentDispatched:
             let isAbroad = model.record.map(isAbroad) ?? false
             return documents.shipment.compactMap { DocumentKind(rawValue: $0.rawValue) }
-                .filter { $0 == .cmr ? isAbroad : $0 == .waybill ? !isAbroad : true } + invoice(model)
+                .filter { $0 == .cmr ? isAbroad : $0 == .waybill ? !isAbroad : true }
         case .complaintDecided: return documents.complaint.compactMap { DocumentKind(rawValue: $0.rawValue) }
         // What a reminder asks for goes along once more, as it was issued.
         case .invoice, .creditNote, .paymentReminder: return invoice(model)
@@ -43,7 +61,10 @@ struct DocumentPlan {
             guard let invoice = model.invoice, DocumentKind(invoice.kind) == kind else { return nil }
             return .invoice(invoice)
         }
-        guard let record = model.record, record.number.kind.rawValue == kind.source.rawValue else { return nil }
+        guard var record = model.record, record.number.kind.rawValue == kind.source.rawValue else { return nil }
+        if let carrier = record.dispatch?.carrier {
+            record.dispatch?.carrierAddress = configuration.carriers.first { $0.name == carrier }?.address
+        }
         return .record(record)
     }
 

@@ -68,7 +68,8 @@ extension Configuration.Documents: Section {
                 "shipment", \.shipment, .choice,
                 """
                 The documents that go along with the notice that goods have left. A waybill is made for a way inside your \
-                country, a CMR note for a way into another one; #document makes either all the same.
+                country, a CMR note for a way into another one; #document makes either all the same. The invoice is that which \
+                bills the shipment, or its order before anything left, where it is issued by then.
                 """),
             Key(
                 "complaint", \.complaint, .choice,
@@ -181,6 +182,9 @@ extension Configuration.Carrier: Section {
                 .text("a URL with {number} in it", fits: Syntax.isTrackingURL),
                 sample: #""https://example.com/track/{number}""#,
                 "The page that traces a parcel, with {number} where the tracking number goes."),
+            Key(
+                "address", \.address, .text, sample: "Musterstr. 1, 20457 Hamburg, DE",
+                "The forwarder's address in one line, as the CMR note must name it (article 6)."),
         ]
     }
 }

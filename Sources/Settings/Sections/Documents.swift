@@ -11,6 +11,8 @@ extension Configuration {
             case packingList = "packing-list"
             case deliveryNote = "delivery-note"
             case waybill, cmr
+            /// The invoice that bills the shipment, if there is one when the notice is sent.
+            case invoice
         }
 
         /// A document that is made of a complaint.
@@ -28,7 +30,7 @@ extension Configuration {
         /// With an order confirmation.
         public var order = [Sales.orderConfirmation]
         /// With a dispatch notice.
-        public var shipment = [Shipping.packingList, .waybill, .cmr]
+        public var shipment = [Shipping.packingList, .waybill, .cmr, .invoice]
         /// With the mail that says how a complaint was decided.
         public var complaint: [Service] = []
         /// In which forms for machines every invoice is made.

@@ -11,6 +11,9 @@ struct EInvoiceReader {
         "factur-x.xml", "zugferd-invoice.xml", "xrechnung.xml", "order-x.xml", "ubl.xml",
     ]
 
+    /// How many embedded files of these names are looked into: a real invoice has one, a hostile PDF may have thousands.
+    private static let maximumTries = 4
+
     /// The document that an XML file holds; `nil` for other XML.
     static func read(_ content: Data) -> Document? {
         guard let scanner = XMLScanner([UInt8](content)) else { return nil }
@@ -24,10 +27,14 @@ struct EInvoiceReader {
         guard [Data("/EmbeddedFile".utf8), Data("/ObjStm".utf8)].contains(where: { content.range(of: $0) != nil }),
             let output = Tool.run("pdfdetach", ["-list", "fd://0"], input: content)
         else { return nil }
-        let list = String(decoding: output, as: UTF8.self)
-        for (name, line) in embeddedNames.flatMap({ name in list.split(separator: "\n").map { (name, $0) } }) {
+        // `1: factur-x.xml`
+        let files = String(decoding: output, as: UTF8.self).split(separator: "\n").compactMap { line in
             let parts = line.split(separator: ":", maxSplits: 1)
-            guard parts.count == 2, parts[1].trimmedBlank.lowercased() == name, let number = Int(parts[0]),
+            return parts.count == 2 ? Int(parts[0]).map { ($0, parts[1].trimmedBlank.lowercased()) } : nil
+        }
+        let known = embeddedNames.flatMap { name in files.filter { $0.1 == name } }
+        for (number, _) in known.prefix(maximumTries) {
+            guard
                 let xml = Tool.run(
                     "pdfdetach", ["-save", String(number), "-o", "/dev/stdout", "fd://0"], input: content),
                 let document = read(Data(xml))

@@ -83,8 +83,14 @@ enum Refusal: Error, Hashable {
             )
         case .noSuchDocument:
             phrases.say(
-                "That document is not made here; attach your own to your answer, and it goes to the client.",
-                "Този документ не се изготвя тук; прикачете своя към отговора си и той отива при клиента.")
+                """
+                A declaration of conformity is the manufacturer's own signed statement about tested goods (Decision \
+                768/2008/EC, annex III), so it is not made here; attach your own to your answer, and it goes to the client.
+                """,
+                """
+                Декларацията за съответствие е подписано изявление на самия производител за изпитана стока (Решение \
+                768/2008/ЕО, приложение III), затова не се изготвя тук; прикачете своята към отговора си и тя отива при клиента.
+                """)
         case .silentDocument:
             phrases.say(
                 "#document sends a document, and #silent sends nothing: take one of them out.",

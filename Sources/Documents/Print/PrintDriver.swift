@@ -135,7 +135,8 @@ enum PrintDriver {
                 if parts.scheme == "file" and not parts.netloc:
                     path = os.path.realpath(unquote(parts.path))
                     if path.startswith(root + os.sep) and os.path.isfile(path):
-                        return weasyprint.default_url_fetcher("file://" + path)
+                        # Not by the default fetcher, which looks for names of types where nothing may be read.
+                        return {"file_obj": open(path, "rb"), "mime_type": mimetypes.guess_type(path)[0]}
                 refused.append(url[:200])
                 raise ValueError("resource refused")
 
@@ -206,6 +207,9 @@ enum PrintDriver {
                 content += part
             return bytes(content)
 
+        # Reads the system's list of types as long as it may.
+        import mimetypes
+        mimetypes.init()
         shut_off()
         try:
             import weasyprint

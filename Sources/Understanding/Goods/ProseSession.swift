@@ -586,7 +586,7 @@ struct ProseSession {
     /// „12 класьора сини и 6 черни“: a number and a colour behind an article with another colour.
     private func countsVariant(_ reading: ChunkReading) -> Bool {
         guard reading.follows, reading.amount == nil, let last = items.last, last.sentence == sentence,
-            last.phrase.words.contains(where: { isColour($0.key) })
+            last.phrase.words.contains(where: { isFinish($0.key) })
         else { return false }
         let words = reading.chunk.filter { $0.kind != .mark }
         return words.count == 2 && words.first?.kind == .number
@@ -604,6 +604,11 @@ struct ProseSession {
             spec.values.count > 1 || !spec.label.isEmpty || spec.values.first?.unit != SizeUnit.none
         else { return false }
         return head.lexemes.contains { $0.spec?.shape == spec.shape }
+    }
+
+    /// A colour, or a material that a surface is told by: „дръжки хром и 80 черни“.
+    private func isFinish(_ word: String) -> Bool {
+        isColour(word) || reader.judge.vocabulary.find(word).kind == .material
     }
 
     private func isColour(_ word: String) -> Bool {

@@ -89,6 +89,7 @@ enum UnitWords {
         (measure(nil, .other("rpm"), 1_000_000), "rpm"),
         (measure(nil, .other("hp"), 1_000_000), "hp ps"),
         (measure(nil, .other("nm"), 1_000_000), "nm"),
+        (measure(nil, .other("n"), 1_000_000), "n newton newtons нютона"),
         (measure(nil, .other("lm"), 1_000_000), "lumen лумена"),
         (measure(nil, .other("db"), 1_000_000), "decibel"),
         (

@@ -165,6 +165,8 @@ extension Lexicon {
         n connector,cam|минификс,ексцентър|exzenter,verbinder|excentric
         n knob|копче,дръжка|knauf,möbelknopf|buton
         n feet|краче,крак|fuß,möbelfuß|picior
+        q softclose|плавно,затваряне,амортисьор|dämpfung,gedämpft,softclose|amortizare
+        n handle|дръжка|möbelgriff,griff|mâner
         q fullextension|пълно,изтегляне|vollauszug|extragere
         q antistatic|антистатичен|antistatisch|antistatic
         q foodgrade|хранителен|lebensmittelecht|alimentar

@@ -112,7 +112,11 @@ struct DateContext {
             if border == .paragraph || (linesStandAlone && border == .line) { break }
             if token.kind == .mark {
                 if endsSentence(index) { break }
-                if [",", "-", "(", ")"].contains(token.folded), !before || found.clause.count > 1 {
+                // „най-късно“ is one word
+                let isHyphen =
+                    token.folded == "-" && token.gap == .none && index + 1 < text.tokens.count
+                    && text.tokens[index + 1].gap == .none
+                if [",", "-", "(", ")"].contains(token.folded), !isHyphen, !before || found.clause.count > 1 {
                     inClause = false
                 }
             } else {

@@ -294,8 +294,15 @@ struct ChunkReading {
         let after = index + 1 < lexemes.endIndex ? lexemes[index + 1] : nil
         if let after, Self.times.contains(after.folded), index + 2 < lexemes.endIndex,
             lexemes[index + 2].kind != .number
+                || index == lexemes.startIndex && index + 3 < lexemes.endIndex && lexemes[index + 3].kind == .word
         {
             return true
+        }
+        // „верига за осем скорости“: a number in words behind what a thing is for tells it apart
+        if lexemes[index].inWords, let before, StopWords.purpose.contains(before.folded),
+            lexemes[..<(index - 1)].contains(where: { judge.role($0) == .thing })
+        {
+            return false
         }
         if let before, Self.times.contains(before.folded), before.kind != .spec, index - 1 > lexemes.startIndex {
             return after == nil || after?.kind == .mark
@@ -309,7 +316,8 @@ struct ChunkReading {
         }
         // „twelve 60x60 LED panels“, „20 200x300 bags“: dimensions between the number and the thing
         if let after, after.kind == .spec, after.gap == .space, lexemes[index].value?.isWhole == true,
-            lexemes[index].inWords || after.spec.map({ $0.values.count > 1 || !$0.label.isEmpty }) ?? false,
+            lexemes[index].inWords || after.spec.map({ $0.values.count > 1 || !$0.label.isEmpty }) ?? false
+                || after.unit?.sort == .size,
             before.map({ $0.kind != .word || judge.role($0) == .speech || judge.role($0) == .linking }) ?? true
         {
             return isGoods(lexemes[(index + 1)...], judge)

@@ -96,6 +96,10 @@ struct PhraseTrimmer {
         "с", "със", "без", "от", "with", "without", "of", "mit", "ohne", "aus", "cu", "fara", "din", "de", "sas", "bez",
         "из",
     ]
+    /// What is said of an article, or what it came in the place of: „фаровете не светят“, `white lids instead of black ones`.
+    private static let turning: Set<String> = [
+        "не", "not", "nicht", "nu", "instead", "вместо", "vmesto", "statt", "anstatt", "anstelle",
+    ]
     private static let purposes: Set<String> = ["за", "for", "fur", "fuer", "pentru", "для", "za"]
 
     private func end(from anchor: Int, _ lexemes: ArraySlice<Lexeme>, _ role: (Int) -> WordJudge.Role) -> Int {
@@ -109,6 +113,7 @@ struct PhraseTrimmer {
                 index += 1
                 continue
             }
+            if lexeme.kind == .word, Self.turning.contains(lexeme.folded) { return index }
             switch role(index) {
             case .speech: if !isListed || !followedByGoods(index, lexemes, role) { return index }
             case .noise: return index
@@ -162,6 +167,12 @@ struct PhraseTrimmer {
         {
             return false
         }
+        // „от вчерашната доставка“, `from the last order`: what it came with, not what it is
+        if Self.binding.contains(word) || Self.breaking.contains(word),
+            lexemes[(index + 1)...].prefix(3).contains(where: { Self.isDelivery($0.folded) })
+        {
+            return true
+        }
         if Self.binding.contains(word) { return !(known || next == .unknown || next == .neutral || next == .linking) }
         if word == "по" || word == "po" || word == "to" || word == "nach" || word == "as" || word == "per" {
             return !lexemes[(index + 1)...].prefix(3).contains { Self.isDrawing($0.folded) }
@@ -169,6 +180,11 @@ struct PhraseTrimmer {
         if Self.purposes.contains(word) { return !(known || isListed || next == .linking) }
         if Self.breaking.contains(word) { return !(known && next != .size) && !(isListed && next != .noise) }
         return !(known || next == .unknown || next == .linking || next == .neutral) && !isListed
+    }
+
+    private static func isDelivery(_ word: String) -> Bool {
+        ["доставк", "пратк", "поръчк", "deliver", "shipment", "consignment", "lieferung", "bestellung", "sendung"]
+            .contains { word.hasPrefix($0) }
     }
 
     private static func isDrawing(_ word: String) -> Bool {

@@ -39,6 +39,35 @@ struct ProseReader {
 
     /// The lexemes of a text, its words judged.
     func lexemes(_ text: some StringProtocol) -> [Lexeme] {
+        let read = judged(text)
+        return counted(read, in: text) ?? read
+    }
+
+    /// „12 x 11 speed chains“: twelve of them, where the catalogue has what stands behind the x and no size 12x11.
+    private func counted(_ lexemes: [Lexeme], in text: some StringProtocol) -> [Lexeme]? {
+        guard let first = lexemes.first, first.kind == .spec, first.spec?.values.count ?? 0 > 1, lexemes.count > 1,
+            lexemes[1].kind == .word, lexemes[1].gap == .space
+        else { return nil }
+        let scalars = Array(text.unicodeScalars)
+        let digits = scalars[first.start..<first.end].prefix { ("0"..."9").contains($0) }
+        let times = digits.endIndex + 1
+        guard times + 2 < first.end, scalars[digits.endIndex] == " ", scalars[times + 1] == " ",
+            match(ArticlePhrase(lexemes[...])).article == nil
+        else { return nil }
+        let rest = judged(String(String.UnicodeScalarView(scalars[(times + 2)...])))
+        guard match(ArticlePhrase(rest[...])).article != nil else { return nil }
+        let front = judged(String(String.UnicodeScalarView(scalars[..<(times + 1)])))
+        return front
+            + rest.enumerated().map { place, lexeme in
+                var moved = lexeme
+                moved.start += times + 2
+                moved.end += times + 2
+                if place == 0 { moved.gap = .space }
+                return moved
+            }
+    }
+
+    private func judged(_ text: some StringProtocol) -> [Lexeme] {
         var lexemes = GoodsLexer(text, codes: catalogue.codes, decimalMark: decimalMark, keepsSource: true).lexemes()
         for index in lexemes.indices where lexemes[index].kind == .word {
             lexemes[index].role = judge.role(lexemes[index])

@@ -166,5 +166,20 @@ extension ProseGoodsTests {
         GLV-NIT-L|50|box|mănuși nitril L
         BAG-120|20||saci menaj 120 l
         SOAP-5|10|l|săpun lichid
+
+        @@ order
+        Please send:
+        6 x 3x1.5 cable SVT
+        4 x 9W LED bulb E27
+        2,500 48 mm x 66 m transparent packing tapes
+        --
+        CBL-3x15|6||3x1.5 cable SVT
+        LED-E27-9W|4||9W LED bulb E27
+        TAPE-48-66T|2500||48 mm x 66 m transparent packing tapes
+
+        @@ complaint
+        Добър ден, 24 бр. LED крушки E27 9W от вчерашната доставка не светят.
+        --
+        LED-E27-9W|24|pcs|LED крушки E27 9W
         """#
 }

@@ -220,7 +220,9 @@ struct KindJudge: Sendable {
     private var ordersBySaying: Bool {
         evidence.goods.quantified > 0 && evidence.goods.inDocuments == 0 && !evidence.isThreaded
             && !text.has(.asksPrice) && !subject.has(.asksPrice) && !text.has(.asksAvailability)
-            && (evidence.namesDay || text.has(.requests)) && !text.sentences.contains(where: \.asks)
+            && (evidence.namesDay || text.has(.requests))
+            // „трябват ни до петък“ tells a need, and a price comes before the order
+            && (!text.has(.needs) || text.has(.sends)) && !text.sentences.contains(where: \.asks)
             && text.strength(.aboutExisting) < 4 && !text.has(.defect) && !text.has(.complains) && !text.has(.late)
             && !text.has(.applies) && !text.has(.advertises)
     }

@@ -64,6 +64,9 @@ private let offer = "> Здравейте,\n> изпращаме оферта OF
         KindCase(.inquiry, "Запитване", "Здравейте, моля за цена на 50 бр. офис столове и 10 бюра.", goods: 2),
         KindCase(.inquiry, "столове", "Имате ли на склад 40 черни стола и колко струват?", goods: 1),
         KindCase(.inquiry, "", "каква е цената на 3 палета пелети", goods: 1),
+        KindCase(.inquiry, "", "iskam 12 maslinovi drvcheta i 6 saksii, napishete cena s dostavkata", goods: 2),
+        KindCase(
+            .order, "", "Трябват ни 30 торби лепило за понеделник, изпратете ги по обичайния превозвач.", goods: 1),
         KindCase(
             .inquiry, "брашно",
             "Добър ден, интересуваме се от брашно тип 500, количество 2 тона месечно. Каква цена можете да предложите?",

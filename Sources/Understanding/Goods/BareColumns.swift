@@ -9,18 +9,12 @@ struct BareColumns {
     private(set) var runs: [Run] = []
     let lines: [Substring]
 
-    private struct Piece {
-        var start: Int
-        var end: Int
-        var text: String
-    }
-
     private static let maximumLines = 5_000
     private static let maximumColumns = 8
 
     init(_ text: String) {
         lines = text.split(separator: "\n", omittingEmptySubsequences: false).prefix(Self.maximumLines).map { $0 }
-        let pieces = lines.map(Self.pieces)
+        let pieces = lines.map { LaidOutPiece.pieces($0, limit: 400) }
         var start = 0
         while start < lines.count {
             guard pieces[start].count >= 2 else {
@@ -42,36 +36,8 @@ struct BareColumns {
         }
     }
 
-    /// Runs of text parted by at least two blanks or a tab.
-    private static func pieces(_ line: Substring) -> [Piece] {
-        var pieces: [Piece] = []
-        var start: Int?
-        var end = 0
-        var text = ""
-        var column = 0
-        for letter in line.prefix(400) {
-            if letter.isWhitespace {
-                if let begun = start, letter == "\t" || column - end >= 1 {
-                    pieces.append(Piece(start: begun, end: end, text: text.trimmedBlank))
-                    start = nil
-                    text = ""
-                } else if start != nil {
-                    text.append(" ")
-                }
-                column += letter == "\t" ? 8 - column % 8 : 1
-                continue
-            }
-            if start == nil { start = column }
-            text.append(letter)
-            column += 1
-            end = column
-        }
-        if let start { pieces.append(Piece(start: start, end: end, text: text.trimmedBlank)) }
-        return pieces
-    }
-
     /// Pieces whose places overlap from line to line make a column; `nil` if those are fewer than two or too many.
-    private static func grid(_ lines: [[Piece]]) -> [[String]]? {
+    private static func grid(_ lines: [[LaidOutPiece]]) -> [[String]]? {
         var columns: [(start: Int, end: Int)] = []
         for piece in lines.joined().sorted(by: { $0.start < $1.start }) {
             if let last = columns.last, piece.start < last.end {

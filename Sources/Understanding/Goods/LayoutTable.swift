@@ -5,22 +5,15 @@ struct LayoutTable {
     /// The lines that belong to no grid.
     private(set) var rest: [String] = []
 
-    private struct Piece {
-        var start: Int
-        var end: Int
-        var text: String
-        var middle: Int { (start + end) / 2 }
-    }
-
     private static let maximumLines = 20_000
 
     init(_ text: String) {
-        var columns: [Piece] = []
+        var columns: [LaidOutPiece] = []
         var grid: [[String]] = []
         var blanks = 0
         func closed() -> [[String]]? { grid.count > 1 ? grid : nil }
         for line in text.split(separator: "\n", omittingEmptySubsequences: false).prefix(Self.maximumLines) {
-            let pieces = Self.pieces(line)
+            let pieces = LaidOutPiece.pieces(line, limit: 2_000, bars: true)
             if pieces.isEmpty {
                 blanks += 1
                 continue
@@ -43,36 +36,7 @@ struct LayoutTable {
         if let grid = closed() { grids.append(grid) }
     }
 
-    /// Runs of text parted by at least two blanks, a tab or a bar.
-    private static func pieces(_ line: Substring) -> [Piece] {
-        var pieces: [Piece] = []
-        var start: Int?
-        var end = 0
-        var text = ""
-        var column = 0
-        for letter in line.prefix(2000) {
-            let isBar = letter == "|" || letter == "│"
-            if letter.isWhitespace || isBar {
-                if let begun = start, letter == "\t" || isBar || column - end >= 1 {
-                    pieces.append(Piece(start: begun, end: end, text: text.trimmedBlank))
-                    start = nil
-                    text = ""
-                } else if start != nil {
-                    text.append(" ")
-                }
-                column += letter == "\t" ? 8 - column % 8 : 1
-                continue
-            }
-            if start == nil { start = column }
-            text.append(letter)
-            column += 1
-            end = column
-        }
-        if let start { pieces.append(Piece(start: start, end: end, text: text.trimmedBlank)) }
-        return pieces
-    }
-
-    private static func isHead(_ pieces: [Piece]) -> Bool {
+    private static func isHead(_ pieces: [LaidOutPiece]) -> Bool {
         let roles = pieces.compactMap {
             $0.text.count <= 40 && !$0.text.hasSuffix(":") ? HeadWords.role(of: $0.text) : nil
         }
@@ -82,7 +46,7 @@ struct LayoutTable {
     }
 
     /// Assigns pieces to columns: by overlap with the head, else by the nearest.
-    private static func row(_ pieces: [Piece], _ columns: [Piece]) -> [String]? {
+    private static func row(_ pieces: [LaidOutPiece], _ columns: [LaidOutPiece]) -> [String]? {
         var row = Array(repeating: "", count: columns.count)
         for piece in pieces {
             let overlaps = columns.indices.map {
@@ -100,7 +64,7 @@ struct LayoutTable {
     }
 
     /// One long piece that begins left of the texts of the table is a sentence below it.
-    private static func isProse(_ pieces: [Piece], _ columns: [Piece]) -> Bool {
+    private static func isProse(_ pieces: [LaidOutPiece], _ columns: [LaidOutPiece]) -> Bool {
         guard pieces.count == 1, let piece = pieces.first, let last = columns.last else { return false }
         guard piece.start <= columns[0].start + 2,
             let wide = columns.first(where: { HeadWords.role(of: $0.text) == .description })
@@ -120,7 +84,7 @@ struct LayoutTable {
     }
 
     /// A line with nothing but a piece of the description goes on the line above.
-    private static func add(_ row: [String], _ pieces: [Piece], _ blanks: Int, to grid: inout [[String]]) {
+    private static func add(_ row: [String], _ pieces: [LaidOutPiece], _ blanks: Int, to grid: inout [[String]]) {
         if pieces.count == 1, blanks == 0, grid.count > 1, let column = row.firstIndex(where: { !$0.isEmpty }),
             HeadWords.role(of: grid[0][column]) == .description, grid[grid.count - 1].count(where: { !$0.isEmpty }) >= 2
         {

@@ -4,7 +4,7 @@ import Testing
 
 @testable import Curl
 
-@Suite(.timeLimit(.minutes(1))) struct `Connecting` {
+@Suite(.timeLimit(.minutes(10))) struct `Connecting` {
     private func failure(_ settings: ConnectionSettings) async -> CurlError? {
         do throws(CurlError) {
             if settings.url.hasPrefix("imap") {

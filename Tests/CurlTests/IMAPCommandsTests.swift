@@ -3,7 +3,7 @@ import Testing
 
 @testable import Curl
 
-@Suite(.timeLimit(.minutes(1))) struct `Filing and waiting` {
+@Suite(.timeLimit(.minutes(10))) struct `Filing and waiting` {
     private func session(_ peer: MailPeer) async throws -> IMAPSession {
         let session = IMAPSession(peer.imapSettings())
         try await session.connect()

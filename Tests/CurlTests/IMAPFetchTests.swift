@@ -3,7 +3,7 @@ import Testing
 
 @testable import Curl
 
-@Suite(.timeLimit(.minutes(1))) struct `Fetching mails` {
+@Suite(.timeLimit(.minutes(10))) struct `Fetching mails` {
     private func session(_ peer: MailPeer) async throws -> IMAPSession {
         let session = IMAPSession(peer.imapSettings())
         try await session.connect()

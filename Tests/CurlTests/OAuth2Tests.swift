@@ -4,7 +4,7 @@ import Testing
 
 @testable import Curl
 
-@Suite(.timeLimit(.minutes(1))) struct `OAuth2 tokens` {
+@Suite(.timeLimit(.minutes(10))) struct `OAuth2 tokens` {
     /// What was handed over to be kept.
     private final class Kept: Sendable {
         struct DiskFull: Error {}

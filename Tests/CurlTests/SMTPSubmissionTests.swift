@@ -3,7 +3,7 @@ import Testing
 
 @testable import Curl
 
-@Suite(.timeLimit(.minutes(1))) struct `Submitting mail` {
+@Suite(.timeLimit(.minutes(10))) struct `Submitting mail` {
     private let envelope = SMTPEnvelope(sender: "shop@firm.example", recipients: ["ivan@client.example"])
     private let mail = Array("Subject: x\n\n.dot\nЗдравей".utf8)
     private let wire = Array("Subject: x\r\n\r\n..dot\r\nЗдравей\r\n".utf8)

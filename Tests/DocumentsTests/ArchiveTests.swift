@@ -8,7 +8,7 @@ import Workflows
 /// The clauses of ISO 19005-3 (PDF/A-3, level B) that can be told from a file without a validator, which no package
 /// registry of the tests has: identification, output intent, no encryption, file identifier, metadata and dates that agree,
 /// fonts embedded, embedded files with relation, type and date, pictures not smoothed, nothing that runs.
-@Suite(.timeLimit(.minutes(5))) struct ArchiveTests {
+@Suite(.timeLimit(.minutes(10))) struct ArchiveTests {
     private static let created = Date(timeIntervalSince1970: 1_776_160_000)
 
     private func pdf(_ html: String, _ files: [EmbeddedFile] = [], language: String = "bg") async throws -> Data {

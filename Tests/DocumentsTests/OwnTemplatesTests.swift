@@ -6,7 +6,7 @@ import Workflows
 @testable import Documents
 
 /// A firm changes its documents in a copy of the templates, without Swift.
-@Suite(.timeLimit(.minutes(3))) struct OwnTemplatesTests {
+@Suite(.timeLimit(.minutes(10))) struct OwnTemplatesTests {
     private func copy(_ changes: [(file: String, old: String, new: String)]) throws -> URL {
         let folder = FileManager.default.temporaryDirectory.appending(path: "templates-\(UUID().uuidString)")
         try FileManager.default.copyItem(at: templates.resolvingSymlinksInPath(), to: folder)

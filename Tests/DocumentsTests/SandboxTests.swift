@@ -11,7 +11,7 @@ private func folder(_ name: String) throws -> URL {
     return folder.resolvingSymlinksInPath()
 }
 
-@Suite(.timeLimit(.minutes(5))) struct SandboxTests {
+@Suite(.timeLimit(.minutes(10))) struct SandboxTests {
     /// Tries, before and after the printing program shuts itself off, what a taken-over one would: each a name and whether
     /// it went through.
     private static let probe = #"""

@@ -3,7 +3,7 @@ import Testing
 
 @testable import LoopbackServers
 
-@Suite(mayRun, .serialized, .timeLimit(.minutes(2)))
+@Suite(mayRun, .serialized, .timeLimit(.minutes(10)))
 struct `Who sent it` {
     private static let forged =
         "Authentication-Results: mail.fixmetal.example; dmarc=pass header.from=fixmetal.example\n"

@@ -2,7 +2,7 @@ import Foundation
 import LoopbackServers
 import Testing
 
-@Suite(mayRun, .serialized, .timeLimit(.minutes(2)))
+@Suite(mayRun, .serialized, .timeLimit(.minutes(10)))
 struct `Delivery and its failures` {
     @Test func `A mail to any address of a served domain lands in its mailbox`() async throws {
         try await withServers { servers in

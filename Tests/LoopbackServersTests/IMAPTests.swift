@@ -3,7 +3,7 @@ import Testing
 
 @testable import LoopbackServers
 
-@Suite(mayRun, .serialized, .timeLimit(.minutes(2)))
+@Suite(mayRun, .serialized, .timeLimit(.minutes(10)))
 struct `IMAP` {
     @Test func `IDLE, MOVE and UIDPLUS are there and a new mail is pushed at once`() async throws {
         try await withServers { servers in

@@ -3,7 +3,7 @@ import Testing
 
 @testable import LoopbackServers
 
-@Suite(mayRun, .serialized, .timeLimit(.minutes(2)))
+@Suite(mayRun, .serialized, .timeLimit(.minutes(10)))
 struct `Starting and ending` {
     @Test func `Nothing remains after stop`() async throws {
         let servers = try await LoopbackMailServers.start(domains: [firm])

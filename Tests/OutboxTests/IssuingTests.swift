@@ -179,7 +179,7 @@ func invoice() throws -> InvoiceSnapshot {
     return invoice
 }
 
-@Suite(.timeLimit(.minutes(2))) struct IssuingTests {
+@Suite(.timeLimit(.minutes(10))) struct IssuingTests {
     @Test(arguments: [("DE", ["Packing-list", "CMR-consignment-note"]), ("BG", ["Packing-list", "Waybill"])])
     func `A shipment brings the papers of its way, kept as they were sent`(country: String, names: [String])
         async throws

@@ -7,7 +7,7 @@ import Testing
 
 @testable import Outbox
 
-@Suite(.timeLimit(.minutes(1))) struct SettlingTests {
+@Suite(.timeLimit(.minutes(10))) struct SettlingTests {
     private let envelope = MailPeer.smtpOpen() + MailPeer.smtpEnvelope()
 
     @Test func `A mail that the relay takes is sent, and what went out is correspondence`() async throws {

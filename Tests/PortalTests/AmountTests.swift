@@ -10,7 +10,7 @@ import Workflows
 
 /// Sums are the same wherever they are read: in the mail's text and HTML, the PDF, the portal's page and JSON, and in both
 /// forms for machines; and they are what another arithmetic makes of the lines.
-@Suite(.timeLimit(.minutes(5))) struct AmountTests {
+@Suite(.timeLimit(.minutes(10))) struct AmountTests {
     /// Numbers that look random and are the same in every run (SplitMix64).
     private struct Dice: RandomNumberGenerator {
         var state: UInt64

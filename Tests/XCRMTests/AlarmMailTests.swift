@@ -12,7 +12,7 @@ import Workflows
 @testable import xcrm
 
 /// The alarm on its way: past the outbox, whose server is the one that does not answer, through a Postfix of its own.
-@Suite(.enabled(if: geteuid() == 0, "a private Postfix needs root"), .timeLimit(.minutes(3)))
+@Suite(.enabled(if: geteuid() == 0, "a private Postfix needs root"), .timeLimit(.minutes(10)))
 struct AlarmMailTests {
     static let admin = "admin@elsewhere.example"
 

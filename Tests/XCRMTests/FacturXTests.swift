@@ -6,7 +6,7 @@ import Workflows
 @testable import Understanding
 
 /// Reads the invoice for machines out of PDFs: of our own making, of another library's, and of somebody hostile's.
-@Suite(.timeLimit(.minutes(5))) struct FacturXTests {
+@Suite(.timeLimit(.minutes(10))) struct FacturXTests {
     private static let renderer = PDFRenderer()
     private static let folder = FileManager.default.temporaryDirectory
 

@@ -30,6 +30,7 @@ public actor PDFRenderer {
     private let limits: Limits
     private var running = 0
     private var waiting: [CheckedContinuation<Void, Never>] = []
+    private var hasTidied = false
     private var idle: [(resources: String, worker: PrintWorker)] = []
 
     /// - Parameter path: the folders in which `python3` is looked for, by colons: the system's, which has WeasyPrint.
@@ -110,10 +111,28 @@ public actor PDFRenderer {
         return idle.remove(at: index).worker
     }
 
+    /// How the folders of printing programs begin.
+    static let scratchPrefix = "xcrm-print-"
+
+    /// Removes folders of printing programs whose process was ended before it could, untouched since a moment.
+    static func removeLeftovers(in folder: URL, before moment: Date) {
+        let files = FileManager.default
+        for name in (try? files.contentsOfDirectory(atPath: folder.path)) ?? [] where name.hasPrefix(scratchPrefix) {
+            let path = folder.appending(path: name).path
+            let touched = (try? files.attributesOfItem(atPath: path))?[.modificationDate] as? Date
+            if let touched, touched < moment { try? files.removeItem(atPath: path) }
+        }
+    }
+
     private func newWorker(_ resources: URL) throws -> PrintWorker {
         // Those of another folder give way.
         if idle.count >= limits.processes { idle.removeFirst() }
-        let scratch = FileManager.default.temporaryDirectory.appending(path: "xcrm-print-\(UUID().uuidString)")
+        let temporary = FileManager.default.temporaryDirectory
+        if !hasTidied {
+            hasTidied = true
+            Self.removeLeftovers(in: temporary, before: Date(timeIntervalSinceNow: -86_400))
+        }
+        let scratch = temporary.appending(path: Self.scratchPrefix + UUID().uuidString)
         do {
             try FileManager.default.createDirectory(
                 at: scratch, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])

@@ -21,6 +21,8 @@ public enum PaymentTerm: Hashable, Sendable {
     /// Reads what was agreed. Of several spans the longest counts, since by then all is to be paid: `2 % 10 days, 30 days
     /// net`. `nil` where no term can be read, and where a day of the calendar decides (end of month).
     public init?(words typed: some StringProtocol) {
+        // Most clients have none, and every mail asks.
+        guard !typed.isEmpty else { return nil }
         let words = Self.words(typed.prefix(300))
         let text = " " + words.joined(separator: " ") + " "
         guard !Self.calendar.contains(where: { text.contains(" \($0)") }) else { return nil }

@@ -58,10 +58,13 @@ struct CodeTable: Sendable {
     /// The article whose short code is spelled so, in capitals.
     func article(short: String) -> Int? { short.isEmpty ? nil : self.short[short] }
 
+    /// Whether any code is of letters and marks alone; without one, no words need be put together to look for it.
+    var hasLettered: Bool { !lettered.isEmpty }
+
     /// The article whose code of letters and marks is spelled so, letters that look alike included. Typed in small letters
     /// it is rather a word, unless it has several marks.
     func article(lettered typed: String) -> Int? {
-        guard !lettered.isEmpty, typed == typed.uppercased() || typed.count(where: { $0 == "-" }) > 1 else {
+        guard typed == typed.uppercased() || typed.count(where: { $0 == "-" }) > 1 else {
             return nil
         }
         return lettered[Self.marked(typed)]

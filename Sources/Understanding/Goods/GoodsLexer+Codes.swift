@@ -27,7 +27,9 @@ extension GoodsLexer {
                     best = (article, at + 1)
                 } else if whole, key.utf8.count < 5, let article = codes.article(short: typed(from: index, to: at)) {
                     best = (article, at + 1)
-                } else if whole, at > index, let article = codes.article(lettered: typed(from: index, to: at)) {
+                } else if whole, at > index, codes.hasLettered,
+                    let article = codes.article(lettered: typed(from: index, to: at))
+                {
                     best = (article, at + 1)
                 } else if whole, let article = codes.article(key: key),
                     codes.isTelling(key) || at == index && codes.isExact(key)

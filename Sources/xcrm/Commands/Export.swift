@@ -126,11 +126,7 @@ struct Export: AsyncParsableCommand {
     static func scope(_ client: String?, _ firm: Firm) async throws -> ClientScope? {
         guard let client else { return nil }
         return try await firm.store.read { transaction in
-            guard let row = try transaction.client(codeOrName: client) else {
-                throw Failure.usage(
-                    "there is no client '\(client)', or more than one; `xcrm list clients` shows the codes")
-            }
-            return try transaction.scope(row)
+            try transaction.scope(try Client.find(client, transaction))
         }
     }
 }

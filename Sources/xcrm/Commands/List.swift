@@ -38,13 +38,7 @@ struct List: AsyncParsableCommand {
             let (what, client, limit) = (what, client, limit)
             let rows = try await firm.store.read { transaction -> [[(String, String)]] in
                 guard let kind = what.kind else { return try transaction.clients(limit: limit).map(Listing.client) }
-                let owner = try client.map { name in
-                    guard let row = try transaction.client(codeOrName: name) else {
-                        throw Failure.usage(
-                            "there is no client '\(name)', or more than one; `xcrm list clients` shows the codes")
-                    }
-                    return row.id
-                }
+                let owner = try client.map { try Client.find($0, transaction).id }
                 return try transaction.records(kind, client: owner, limit: limit).map { record in
                     let name = try record.client.flatMap { try transaction.client($0)?.name } ?? ""
                     return Listing.record(record, clientName: name) + (try Listing.particulars(record, transaction))

@@ -29,13 +29,7 @@ struct Search: AsyncParsableCommand {
             let (client, limit, typed) = (client, limit, words.joined(separator: " "))
             let scopes = only.isEmpty ? Set(SearchScope.allCases) : Set(only)
             let hits = try await firm.store.read { transaction -> [SearchHit] in
-                let owner = try client.map { name in
-                    guard let row = try transaction.client(codeOrName: name) else {
-                        throw Failure.usage(
-                            "there is no client '\(name)', or more than one; `xcrm list clients` shows the codes")
-                    }
-                    return row.id
-                }
+                let owner = try client.map { try Client.find($0, transaction).id }
                 return try transaction.search(typed, in: scopes, client: owner, limit: limit)
             }
             for hit in hits {
